@@ -1,0 +1,31 @@
+-- What a run counts as accepted or set aside is what it has written, row for row.
+-- A later run may have taken over rows of an earlier one, so only the newest run must still have all of its own.
+-- More rows than counts are a fault of accepted and late events alone: after a failure, which of two copies is
+-- quarantined or behind, and which is repeated, may be decided the other way round.
+WITH written AS (
+  SELECT run_id, 'highstreet.orders' AS topic, 'ACCEPTED' AS outcome, '' AS reason, count(*) AS events, sum(accepted_lines) AS lines
+  FROM core.orders GROUP BY run_id
+  UNION ALL
+  SELECT run_id, 'highstreet.returns', 'ACCEPTED', '', count(DISTINCT return_id), count(*)
+  FROM core.order_returns GROUP BY run_id
+  UNION ALL
+  SELECT run_id, topic, kind, '', count(*), 0
+  FROM ops.late_events GROUP BY run_id, topic, kind
+  UNION ALL
+  SELECT run_id, topic, 'QUARANTINED', reason, count(*), 0
+  FROM ops.dead_letters WHERE line = 0 GROUP BY run_id, topic, reason
+  UNION ALL
+  SELECT run_id, topic, 'LINE_QUARANTINED', reason, 0, count(*)
+  FROM ops.dead_letters WHERE line > 0 GROUP BY run_id, topic, reason
+), counted AS (
+  SELECT run_id, topic, outcome, reason, events, lines
+  FROM ops.run_counts
+  WHERE outcome IN ('LATE', 'BEHIND', 'QUARANTINED', 'LINE_QUARANTINED')
+     OR outcome = 'ACCEPTED' AND topic IN ('highstreet.orders', 'highstreet.returns')
+)
+SELECT run_id, topic, outcome, reason, what, coalesce(counted, 0) AS counted, coalesce(written, 0) AS written
+FROM written AS w
+FULL JOIN counted AS c USING (run_id, topic, outcome, reason)
+CROSS JOIN LATERAL (VALUES ('events', c.events, w.events), ('lines', c.lines, w.lines)) AS compared (what, counted, written)
+WHERE coalesce(written, 0) < coalesce(counted, 0) AND run_id = (SELECT max(run_id) FROM ops.run_counts)
+   OR coalesce(written, 0) > coalesce(counted, 0) AND outcome IN ('ACCEPTED', 'LATE')
