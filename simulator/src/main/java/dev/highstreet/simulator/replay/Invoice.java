@@ -1,0 +1,50 @@
+package dev.highstreet.simulator.replay;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of one invoice, which become one order or one return.
+ *
+ * @param time of its earliest row
+ * @param customer the first that its rows name; null for a guest
+ * @param country the first that its rows name; empty if they name none
+ * @param rows in the order of the file
+ */
+record Invoice(String id, Instant time, String customer, String country, List<Row> rows) {
+  /** What the numbers of cancellations start with. */
+  private static final String CANCELLATION = "C";
+
+  /** The invoices of a file by time; those of one time in the order of the file. */
+  static List<Invoice> byTime(List<Row> rows) {
+    Map<String, List<Row>> byInvoice = new LinkedHashMap<>();
+    for (Row row : rows) {
+      byInvoice.computeIfAbsent(row.invoice(), id -> new ArrayList<>(4)).add(row);
+    }
+    List<Invoice> invoices = new ArrayList<>(byInvoice.size());
+    byInvoice.forEach((id, lines) -> invoices.add(of(id, lines)));
+    invoices.sort(Comparator.comparing(Invoice::time)); // stable
+    return invoices;
+  }
+
+  private static Invoice of(String id, List<Row> rows) {
+    Instant time = rows.get(0).time();
+    String customer = null;
+    String country = "";
+    for (Row row : rows) {
+      time = row.time().isBefore(time) ? row.time() : time;
+      customer = customer == null ? row.customer() : customer;
+      country = country.isEmpty() ? row.country() : country;
+    }
+    return new Invoice(id, time, customer, country, rows);
+  }
+
+  /** Whether goods came back, rather than went out. */
+  boolean isReturn() {
+    return id.startsWith(CANCELLATION);
+  }
+}

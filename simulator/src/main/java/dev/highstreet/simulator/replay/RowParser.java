@@ -1,0 +1,102 @@
+package dev.highstreet.simulator.replay;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads the fields of a row. Equal texts become one string: a file repeats itself a lot. */
+final class RowParser {
+  private static final Pattern WHOLE_NUMBER_WITH_DECIMALS = Pattern.compile("\\d+\\.0+");
+  private static final BigDecimal LARGEST_QUANTITY = BigDecimal.valueOf(Integer.MAX_VALUE);
+
+  private final Header header;
+  private final ShopTimes times;
+  private final Map<String, String> texts = new HashMap<>();
+
+  RowParser(Header header, ShopTimes times) {
+    this.header = header;
+    this.times = times;
+  }
+
+  Row parse(List<String> fields) throws RejectedRowException {
+    if (fields.size() != header.size()) {
+      throw new RejectedRowException(
+          RejectReason.WRONG_FIELD_COUNT,
+          "%d fields, but the header has %d".formatted(fields.size(), header.size()));
+    }
+    String invoice = text(fields, Column.INVOICE);
+    if (invoice.isEmpty()) {
+      throw new RejectedRowException(RejectReason.EMPTY_INVOICE, "no invoice number");
+    }
+    int quantity = quantity(header.field(fields, Column.QUANTITY));
+    long price = price(header.field(fields, Column.PRICE), quantity);
+    String time = header.field(fields, Column.TIME);
+    try {
+      return new Row(
+          invoice,
+          text(fields, Column.PRODUCT),
+          text(fields, Column.DESCRIPTION),
+          quantity,
+          times.parse(time),
+          price,
+          customer(fields),
+          text(fields, Column.COUNTRY),
+          text(fields, Column.CATEGORY));
+    } catch (DateTimeException e) {
+      throw new RejectedRowException(
+          RejectReason.UNPARSEABLE_TIME, "time '%s': %s".formatted(time, e.getMessage()));
+    }
+  }
+
+  private String text(List<String> fields, Column column) {
+    String text = header.field(fields, column);
+    return texts.computeIfAbsent(text, same -> same);
+  }
+
+  /** Spreadsheets and data frames write ids as 17850.0; no text at all is a guest. */
+  private String customer(List<String> fields) {
+    String id = text(fields, Column.CUSTOMER);
+    if (id.isEmpty()) {
+      return null;
+    }
+    if (!WHOLE_NUMBER_WITH_DECIMALS.matcher(id).matches()) {
+      return id;
+    }
+    return texts.computeIfAbsent(id.substring(0, id.indexOf('.')), same -> same);
+  }
+
+  private static int quantity(String text) throws RejectedRowException {
+    BigDecimal quantity;
+    try {
+      quantity = new BigDecimal(text).stripTrailingZeros();
+    } catch (NumberFormatException e) {
+      throw new RejectedRowException(
+          RejectReason.UNPARSEABLE_QUANTITY, "quantity '%s' is no number".formatted(text));
+    }
+    if (quantity.abs().compareTo(LARGEST_QUANTITY) > 0) {
+      throw new RejectedRowException(
+          RejectReason.QUANTITY_OUT_OF_RANGE,
+          "quantity %s is beyond ±%s".formatted(text, LARGEST_QUANTITY));
+    }
+    if (quantity.scale() > 0) {
+      throw new RejectedRowException(
+          RejectReason.UNPARSEABLE_QUANTITY, "quantity %s is no whole number".formatted(text));
+    }
+    return quantity.intValueExact();
+  }
+
+  private static long price(String text, int quantity) throws RejectedRowException {
+    long price = Micros.parse(text);
+    try {
+      long unused = Math.multiplyExact(price, (long) quantity);
+    } catch (ArithmeticException e) {
+      throw new RejectedRowException(
+          RejectReason.PRICE_OUT_OF_RANGE,
+          "%d × %s is beyond what 64 bits of micros hold".formatted(quantity, text));
+    }
+    return price;
+  }
+}

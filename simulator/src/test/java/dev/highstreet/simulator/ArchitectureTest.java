@@ -1,0 +1,40 @@
+package dev.highstreet.simulator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "dev.highstreet.simulator",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule ONLY_EMIT_KNOWS_KAFKA =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..emit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka..")
+          .because("where events go is the business of a sink");
+
+  @ArchTest
+  static final ArchRule EMIT_DOES_NOT_KNOW_WHERE_EVENTS_COME_FROM =
+      noClasses()
+          .that()
+          .resideInAPackage("..emit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..replay..");
+
+  @ArchTest
+  static final ArchRule REPLAY_DOES_NOT_ASK_THE_WALL_CLOCK_WHAT_TIME_IT_IS =
+      noClasses()
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+}

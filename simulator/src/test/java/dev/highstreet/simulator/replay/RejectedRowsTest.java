@@ -1,0 +1,108 @@
+package dev.highstreet.simulator.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.highstreet.schemas.OrderPlaced;
+import dev.highstreet.simulator.emit.RecordingSink;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RejectedRowsTest {
+  private static final String GOOD = "700001,31002,RED MUG,1,2011-01-03 09:00:00,2.95,,UK";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "700002,31002,RED MUG | WRONG_FIELD_COUNT | 3 fields, but the header has 8",
+        "700002,31002,RED, MUG,1,2011-01-03 09:00:00,2.95,,UK | WRONG_FIELD_COUNT | 9 fields, but the header has 8",
+        ",31002,RED MUG,1,2011-01-03 09:00:00,2.95,,UK | EMPTY_INVOICE | no invoice number",
+        "700002,31002,RED MUG,six,2011-01-03 09:00:00,2.95,,UK | UNPARSEABLE_QUANTITY | quantity 'six' is no number",
+        "700002,31002,RED MUG,1.5,2011-01-03 09:00:00,2.95,,UK | UNPARSEABLE_QUANTITY | quantity 1.5 is no whole number",
+        "700002,31002,RED MUG,2147483648,2011-01-03 09:00:00,2.95,,UK | QUANTITY_OUT_OF_RANGE | quantity 2147483648 is beyond ±2147483647",
+        "700002,31002,RED MUG,-2147483648,2011-01-03 09:00:00,2.95,,UK | QUANTITY_OUT_OF_RANGE | quantity -2147483648 is beyond ±2147483647",
+        "700002,31002,RED MUG,1e999999999,2011-01-03 09:00:00,2.95,,UK | QUANTITY_OUT_OF_RANGE | quantity 1e999999999 is beyond ±2147483647",
+        "700002,31002,RED MUG,1,03/01/2011,2.95,,UK | UNPARSEABLE_TIME | time '03/01/2011'",
+        "700002,31002,RED MUG,1,2011-01-03 09:00:00,,,UK | UNPARSEABLE_PRICE | price '' is no decimal number",
+        "700002,31002,RED MUG,2000000000,2011-01-03 09:00:00,9000000,,UK | PRICE_OUT_OF_RANGE | 2000000000 × 9000000",
+      })
+  void rowThatCannotBecomeAnEventIsListedAndTheRestGoesOn(String row, String reason, String detail)
+      throws ReplayException {
+    Path file = ShopFile.write(folder, GOOD, row, GOOD);
+    RecordingSink sink = new RecordingSink();
+    ReplayReport report =
+        Replay.open(ReplayOptions.of(file, folder.resolve("rejects.csv"))).run(sink, p -> {});
+    assertThat(report.rows()).isEqualTo(3);
+    assertThat(report.rejectedByReason()).isEqualTo(Map.of(reason, 1L));
+    assertThat(report.rejectsFile()).isEqualTo(folder.resolve("rejects.csv"));
+    assertThat(sink.of(OrderPlaced.class).get(0).getLines()).hasSize(2);
+    assertThat(ShopFile.rejects(folder))
+        .singleElement()
+        .asString()
+        .startsWith("3," + reason + ",")
+        .contains(detail)
+        .endsWith(",\"" + row + "\"");
+  }
+
+  @Test
+  void wholeNumberWithDecimalsIsAQuantity() throws ReplayException {
+    RecordingSink sink =
+        ShopFile.replay(folder, "700001,31002,RED MUG,12.0,2011-01-03 09:00:00,2.95,,UK");
+    assertThat(sink.of(OrderPlaced.class).get(0).getLines().get(0).getQuantity()).isEqualTo(12);
+  }
+
+  @Test
+  void quoteThatIsNeverClosedCostsOneRowAndItsTextIsKept() throws ReplayException {
+    ShopFile.replay(
+        folder, GOOD, "700002,31002,\"RED MUG,1,2011-01-03 09:00:00,2.95,,UK", GOOD, GOOD);
+    assertThat(Files.exists(folder.resolve("rejects.csv"))).isTrue();
+    assertThat(String.join("\n", ShopFile.rejects(folder)))
+        .startsWith("3,WRONG_FIELD_COUNT,")
+        .contains(GOOD + "\n" + GOOD);
+  }
+
+  @Test
+  void rejectsFileTellsOfTheLastReplayOnly() throws ReplayException {
+    ShopFile.replay(folder, GOOD, "700002,31002");
+    assertThat(ShopFile.rejects(folder)).hasSize(1);
+    ShopFile.replay(folder, GOOD);
+    assertThat(ShopFile.rejects(folder)).isEmpty();
+  }
+
+  @Test
+  void fileWithoutOneUsableRowIsNamedTogetherWithItsRejects() {
+    ShopFile.write(folder, "700002,31002", "700003,31002");
+    assertThatThrownBy(() -> Replay.open(ShopFile.options(folder)))
+        .isInstanceOf(ReplayException.class)
+        .hasMessageMatching(
+            "none of the 2 rows of .*shop.csv can become an event: see .*rejects.csv");
+  }
+
+  @Test
+  void rejectsFileThatCannotBeWrittenIsNamed() {
+    Path file = ShopFile.write(folder, GOOD);
+    ReplayOptions options = ReplayOptions.of(file, file.resolve("rejects.csv"));
+    assertThatThrownBy(() -> Replay.open(options))
+        .isInstanceOf(ReplayException.class)
+        .hasMessageStartingWith("cannot write rejected rows to " + options.rejectsFile());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void fullDiskIsSaidToBeTheRejectsFiles() {
+    Path file = ShopFile.write(folder, GOOD, "700002,31002");
+    assertThatThrownBy(() -> Replay.open(ReplayOptions.of(file, Path.of("/dev/full"))))
+        .isInstanceOf(ReplayException.class)
+        .hasMessage("cannot write rejected rows to /dev/full: No space left on device");
+  }
+}
