@@ -1,0 +1,252 @@
+package dev.highstreet.jobs.config;
+
+import dev.highstreet.jobs.event.Clocks;
+import dev.highstreet.jobs.mart.Database;
+import java.io.PrintStream;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * The arguments of the sales jobs, as Flink's web UI, {@code flink run} and {@code ./highstreet
+ * submit} pass them. What is not given falls back to the environment, then to a default.
+ */
+@Command(
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    footer = {
+      "",
+      "The password comes from HIGHSTREET_DB_PASSWORD in the environment of the process that runs"
+          + " this main (the job manager, for a job started in the web UI), and from nowhere else:"
+          + " arguments are shown.",
+      "Checkpoints go to the cluster's execution.checkpointing.dir."
+    })
+public final class SalesArguments {
+  /** Environment variables that arguments fall back to. */
+  static final String KAFKA = "HIGHSTREET_KAFKA";
+
+  static final String DB_URL = "HIGHSTREET_DB_URL";
+  static final String DB_USER = "HIGHSTREET_DB_USER";
+  static final String DB_PASSWORD = "HIGHSTREET_DB_PASSWORD";
+
+  private static final int MOST_PARALLEL = 128;
+  private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
+  private static final Duration LONGEST_INTERVAL = Duration.ofDays(1);
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      description = "Kafka's bootstrap servers; else HIGHSTREET_KAFKA.")
+  private String kafka;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "Postgres, as jdbc:postgresql://HOST:PORT/DATABASE; else HIGHSTREET_DB_URL.")
+  private String database;
+
+  @Option(
+      names = "--database-user",
+      paramLabel = "NAME",
+      description =
+          "A role that may write core, mart and ops; else HIGHSTREET_DB_USER; else"
+              + " highstreet_writer.")
+  private String databaseUser;
+
+  @Option(
+      names = "--time-zone",
+      paramLabel = "ZONE",
+      defaultValue = "Europe/London",
+      converter = Zone.class,
+      description = "Business time zone, which decides hours, days and months; ${DEFAULT-VALUE}.")
+  private ZoneId zone;
+
+  @Option(
+      names = "--lateness",
+      paramLabel = "DURATION",
+      defaultValue = "PT48H",
+      converter = Iso8601.class,
+      description =
+          "How long after it occurred an event may be received and still count; ISO 8601;"
+              + " ${DEFAULT-VALUE}.")
+  private Duration lateness;
+
+  @Option(
+      names = "--clock-skew",
+      paramLabel = "DURATION",
+      defaultValue = "PT5M",
+      converter = Iso8601.class,
+      description = "How far two clocks may be apart; ISO 8601; ${DEFAULT-VALUE}.")
+  private Duration clockSkew;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      defaultValue = "2",
+      description =
+          "Instances of each operator, at most the partitions of a topic; ${DEFAULT-VALUE}.")
+  private int parallelism;
+
+  @Option(
+      names = "--checkpoint-interval",
+      paramLabel = "DURATION",
+      defaultValue = "PT10S",
+      converter = Iso8601.class,
+      description = "Between two checkpoints; ISO 8601; ${DEFAULT-VALUE}.")
+  private Duration checkpointInterval;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and run nothing.")
+  private boolean help;
+
+  private SalesArguments() {}
+
+  /** How a bounded job is executed. */
+  enum Mode {
+    STREAMING,
+    BATCH
+  }
+
+  /** The one argument that only a bounded job has. */
+  static final class BoundedOnly {
+    @Option(
+        names = "--runtime",
+        paramLabel = "MODE",
+        defaultValue = "BATCH",
+        description = "STREAMING or BATCH, with the same rows; ${DEFAULT-VALUE}.")
+    private Mode runtime;
+  }
+
+  /**
+   * Parses the arguments of a job that runs for ever.
+   *
+   * @param environment the process's environment
+   * @param out where help goes
+   * @return empty if help was asked for
+   * @throws IllegalArgumentException if one is wrong or missing; the message names it, its value
+   *     and the way out
+   */
+  public static Optional<SalesConfig> live(
+      Class<?> job, String[] arguments, Map<String, String> environment, PrintStream out) {
+    return parse(job, arguments, environment, out, null);
+  }
+
+  /** As {@link #live}, for a job that ends, which may run in BATCH. */
+  public static Optional<SalesConfig> bounded(
+      Class<?> job, String[] arguments, Map<String, String> environment, PrintStream out) {
+    return parse(job, arguments, environment, out, new BoundedOnly());
+  }
+
+  private static Optional<SalesConfig> parse(
+      Class<?> job,
+      String[] arguments,
+      Map<String, String> environment,
+      PrintStream out,
+      BoundedOnly boundedOnly) {
+    SalesArguments told = new SalesArguments();
+    CommandLine commandLine = new CommandLine(told).setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setCommandName(job.getSimpleName());
+    if (boundedOnly != null) {
+      commandLine.addMixin("boundedOnly", boundedOnly);
+    }
+    try {
+      commandLine.parseArgs(arguments);
+      if (told.help) {
+        commandLine.usage(out);
+        return Optional.empty();
+      }
+      boolean batch = boundedOnly != null && boundedOnly.runtime == Mode.BATCH;
+      return Optional.of(told.config(environment, batch));
+    } catch (ParameterException e) {
+      throw new IllegalArgumentException(
+          "%s: %s (--help lists the arguments)".formatted(job.getSimpleName(), e.getMessage()), e);
+    }
+  }
+
+  private SalesConfig config(Map<String, String> environment, boolean batch) {
+    if (parallelism < 1 || parallelism > MOST_PARALLEL) {
+      throw wrong(
+          "--parallelism is %d; it must be from 1 to %d".formatted(parallelism, MOST_PARALLEL));
+    }
+    if (lateness.isNegative() || clockSkew.isNegative()) {
+      throw wrong(
+          "--lateness is %s and --clock-skew is %s; neither may be negative"
+              .formatted(lateness, clockSkew));
+    }
+    if (checkpointInterval.compareTo(SHORTEST_INTERVAL) < 0
+        || checkpointInterval.compareTo(LONGEST_INTERVAL) > 0) {
+      throw wrong(
+          "--checkpoint-interval is %s; it must be from %s to %s"
+              .formatted(checkpointInterval, SHORTEST_INTERVAL, LONGEST_INTERVAL));
+    }
+    String user = databaseUser != null ? databaseUser : environment.get(DB_USER);
+    try {
+      return new SalesConfig(
+          required(kafka, "--kafka", KAFKA, environment),
+          new Database(
+              required(database, "--database", DB_URL, environment),
+              user == null ? "highstreet_writer" : user,
+              environment.getOrDefault(DB_PASSWORD, "")),
+          zone,
+          new Clocks(lateness, clockSkew),
+          parallelism,
+          checkpointInterval.toMillis(),
+          batch);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
+  }
+
+  private String required(
+      String argument, String option, String variable, Map<String, String> environment) {
+    String value = argument != null ? argument : environment.get(variable);
+    if (value == null || value.isBlank()) {
+      throw wrong("%s is missing: pass it, or set %s".formatted(option, variable));
+    }
+    return value;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** Reads a time zone by its name. */
+  static final class Zone implements ITypeConverter<ZoneId> {
+    @Override
+    public ZoneId convert(String name) {
+      try {
+        return ZoneId.of(name);
+      } catch (DateTimeException e) {
+        throw new TypeConversionException(
+            "'%s' is no time zone; write one like Europe/London".formatted(name));
+      }
+    }
+  }
+
+  /** Reads a duration. */
+  static final class Iso8601 implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      try {
+        return Duration.parse(text);
+      } catch (DateTimeException e) {
+        throw new TypeConversionException(
+            "'%s' is no duration; write one like PT48H (ISO 8601)".formatted(text));
+      }
+    }
+  }
+}

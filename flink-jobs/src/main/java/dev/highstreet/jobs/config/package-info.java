@@ -1,0 +1,2 @@
+/** The only reader of a job's arguments and of its environment. */
+package dev.highstreet.jobs.config;

@@ -1,0 +1,41 @@
+package dev.highstreet.jobs.mart;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+
+/** Opens connections. */
+final class PostgresConnection {
+  private static final String APPLICATION = "highstreet-jobs";
+  private static final String CONNECT_SECONDS = "5";
+  // a server that is gone without a word must not hold a task for ever
+  private static final String SOCKET_SECONDS = "60";
+
+  private PostgresConnection() {}
+
+  /**
+   * A connection without auto-commit, under the application name {@code highstreet-jobs}. The
+   * driver is asked itself: {@code DriverManager} does not see drivers in a job's own jar.
+   */
+  static Connection open(Database database) throws SQLException {
+    Properties properties = new Properties();
+    PGProperty.USER.set(properties, database.user());
+    PGProperty.PASSWORD.set(properties, database.password());
+    PGProperty.APPLICATION_NAME.set(properties, APPLICATION);
+    PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
+    PGProperty.SOCKET_TIMEOUT.set(properties, SOCKET_SECONDS);
+    PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+    Connection connection = new Driver().connect(database.url(), properties);
+    if (connection == null) {
+      throw new PSQLException(
+          "the driver does not understand the address %s".formatted(database.url()),
+          PSQLState.INVALID_PARAMETER_VALUE);
+    }
+    connection.setAutoCommit(false);
+    return connection;
+  }
+}

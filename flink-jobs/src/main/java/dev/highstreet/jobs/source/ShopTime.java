@@ -1,0 +1,40 @@
+package dev.highstreet.jobs.source;
+
+import dev.highstreet.jobs.event.Arrival;
+import dev.highstreet.jobs.event.Clocks;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+
+/**
+ * Tells time from the receivedAt of arrivals whose clocks can be believed, a partition at a time.
+ */
+public final class ShopTime implements WatermarkGenerator<Arrival> {
+  private final Clocks clocks;
+  private long greatestReceivedAt = Long.MIN_VALUE;
+
+  private ShopTime(Clocks clocks) {
+    this.clocks = clocks;
+  }
+
+  /** Watermarks by these rules; an element's own timestamp is its receivedAt. */
+  public static WatermarkStrategy<Arrival> strategy(Clocks clocks) {
+    return WatermarkStrategy.<Arrival>forGenerator(context -> new ShopTime(clocks))
+        .withTimestampAssigner((arrival, recordTime) -> arrival.receivedAt());
+  }
+
+  @Override
+  public void onEvent(Arrival arrival, long timestamp, WatermarkOutput output) {
+    if (arrival.receivedAt() > greatestReceivedAt && clocks.carriesTime(arrival)) {
+      greatestReceivedAt = arrival.receivedAt();
+    }
+  }
+
+  @Override
+  public void onPeriodicEmit(WatermarkOutput output) {
+    if (greatestReceivedAt != Long.MIN_VALUE) {
+      output.emitWatermark(new Watermark(clocks.watermark(greatestReceivedAt)));
+    }
+  }
+}
