@@ -1,0 +1,110 @@
+package dev.highstreet.dashboard;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.highstreet.dashboard.pipeline.PipelinePage;
+import dev.highstreet.dashboard.pipeline.PipelineSources;
+import dev.highstreet.dashboard.sales.SalesPage;
+import dev.highstreet.dashboard.shell.Database;
+import dev.highstreet.dashboard.shell.ErrorPages;
+import dev.highstreet.dashboard.shell.Format;
+import dev.highstreet.dashboard.shell.Headers;
+import dev.highstreet.dashboard.shell.LiveHub;
+import dev.highstreet.dashboard.shell.LiveRoute;
+import dev.highstreet.dashboard.shell.Shell;
+import dev.highstreet.dashboard.shell.Templates;
+import dev.highstreet.dashboard.transactions.TransactionsPage;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.time.Clock;
+import java.util.Map;
+
+/** The running dashboard: a web server over a read-only view of the marts. */
+public final class Dashboard implements AutoCloseable {
+  private final Database database;
+  private final PipelineSources sources;
+  private final LiveHub hub = new LiveHub();
+  private final Javalin server;
+
+  private Dashboard(DashboardConfig config) {
+    Clock clock = Clock.systemUTC();
+    Templates templates = new Templates();
+    database =
+        Database.open(config.databaseUrl(), config.databaseUser(), config.databasePassword());
+    sources = new PipelineSources(database, config.kafka(), clock);
+    Shell shell =
+        new Shell(
+            database,
+            new Format(config.zone()),
+            clock,
+            templates,
+            config.flink(),
+            sources::eventsWait);
+    PipelinePage pipeline = new PipelinePage(shell, hub, sources, config.flink());
+    SalesPage sales = new SalesPage(shell);
+    TransactionsPage transactions = new TransactionsPage(shell);
+    LiveRoute live =
+        new LiveRoute(
+            hub,
+            Map.of(
+                "pipeline",
+                pipeline::live,
+                "dashboard",
+                sales::live,
+                "transactions",
+                transactions::live),
+            shell.liveStrip());
+    server =
+        Javalin.create(
+            server -> {
+              quiet(server);
+              server.fileRenderer(templates);
+              server.routes.before(Headers::add);
+              shell.assets().serve(server.routes);
+              pipeline.serve(server.routes);
+              sales.serve(server.routes);
+              transactions.serve(server.routes);
+              server.routes.get("/live", live::open);
+              new ErrorPages(shell).serve(server.routes);
+            });
+  }
+
+  /**
+   * Starts the server and returns once it answers. The database, Kafka and Flink need not be there:
+   * the pages say which is missing, and recover by themselves.
+   *
+   * @throws io.javalin.util.JavalinBindException if the port is taken or the address is not ours
+   */
+  public static Dashboard start(DashboardConfig config) {
+    requireNonNull(config, "config is null");
+    Dashboard dashboard = new Dashboard(config);
+    try {
+      dashboard.server.start(config.host(), config.port());
+    } catch (RuntimeException e) {
+      dashboard.close();
+      throw e;
+    }
+    return dashboard;
+  }
+
+  private static void quiet(JavalinConfig server) {
+    server.startup.showJavalinBanner = false;
+    server.startup.showOldJavalinVersionWarning = false;
+    server.startup.startupWatcherEnabled = false;
+    server.http.defaultContentType = "text/html; charset=utf-8";
+  }
+
+  /** The port it answers on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Ends all open pages' streams, then the server and its connections. */
+  @Override
+  public void close() {
+    hub.close();
+    server.stop();
+    sources.close();
+    database.close();
+  }
+}

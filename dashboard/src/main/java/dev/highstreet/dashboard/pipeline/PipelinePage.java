@@ -1,0 +1,96 @@
+package dev.highstreet.dashboard.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.highstreet.dashboard.shell.Cached;
+import dev.highstreet.dashboard.shell.LiveEvent;
+import dev.highstreet.dashboard.shell.LiveHub;
+import dev.highstreet.dashboard.shell.Look;
+import dev.highstreet.dashboard.shell.Panel;
+import dev.highstreet.dashboard.shell.Parameters;
+import dev.highstreet.dashboard.shell.Settlement;
+import dev.highstreet.dashboard.shell.SettlementQuery;
+import dev.highstreet.dashboard.shell.Shell;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** {@code GET /}: the Pipeline page. */
+public final class PipelinePage {
+  private static final int DAYS = 14;
+
+  private final Shell shell;
+  private final LiveHub hub;
+  private final BalanceMeter meter;
+  private final PipelineQuery query;
+  private final SettlementQuery settlement;
+  private final Cached<Panel<List<FlinkJob>>> jobs;
+
+  /**
+   * Shows what these sources give.
+   *
+   * @param sources what lies outside the database, shared with the strip
+   */
+  public PipelinePage(Shell shell, LiveHub hub, PipelineSources sources, URI flink) {
+    this.shell = requireNonNull(shell, "shell is null");
+    this.hub = requireNonNull(hub, "hub is null");
+    this.meter = sources.meter();
+    this.query = new PipelineQuery(shell.database());
+    this.settlement = new SettlementQuery(shell.database());
+    FlinkJobs cluster = new FlinkJobs(flink);
+    this.jobs = new Cached<>(() -> Panel.of(cluster::read), Duration.ofSeconds(2), shell.clock());
+  }
+
+  /** Adds the route. */
+  public void serve(RoutesConfig routes) {
+    routes.get("/", this::show);
+  }
+
+  /** What is kept up to date on this page. */
+  public List<LiveEvent> live(Parameters parameters) {
+    return List.of(
+        new LiveEvent(
+            "pipeline",
+            "",
+            Duration.ofSeconds(1),
+            () -> shell.text("pipeline/body.jte", Map.of("view", view()))));
+  }
+
+  private void show(Context request) {
+    Look look = Look.of(Parameters.of(request));
+    request.render(
+        "pipeline/page.jte",
+        Map.of(
+            "frame", shell.frame("pipeline", "Pipeline", "/live?page=pipeline", "pipeline", look),
+            "view", view()));
+  }
+
+  private PipelineView view() {
+    Panel<Reading> balance = meter.read();
+    long run = balance.found().flatMap(read -> read.balance().run()).map(Run::id).orElse(0L);
+    return new PipelineView(
+        balance,
+        Panel.of(query::marts),
+        jobs.get(),
+        Panel.of(() -> query.reasons(run)),
+        Panel.of(this::days),
+        hub.viewers(),
+        shell.clock().instant(),
+        shell.format());
+  }
+
+  private List<PipelineView.Day> days() {
+    Settlement settled = settlement.read();
+    return query.days(DAYS).stream()
+        .map(
+            day ->
+                new PipelineView.Day(
+                    day.day(),
+                    settled.isFinal(day.runId(), shell.format().startOf(day.day().plusDays(1))),
+                    day.late()))
+        .toList();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.highstreet.dashboard.pipeline;
+
+import dev.highstreet.dashboard.shell.Format;
+import dev.highstreet.dashboard.shell.Panel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Everything that the Pipeline page shows, as of one moment.
+ *
+ * @param balance what was produced against what was counted
+ * @param marts how much was written to the marts
+ * @param jobs of the Flink cluster
+ * @param reasons why events and lines were quarantined
+ * @param days how settled the newest days are
+ * @param viewers open pages, this one among them
+ * @param now wall clock, for ages
+ * @param format writes times in the business zone
+ */
+public record PipelineView(
+    Panel<Reading> balance,
+    Panel<MartWrites> marts,
+    Panel<List<FlinkJob>> jobs,
+    Panel<List<Reason>> reasons,
+    Panel<List<Day>> days,
+    int viewers,
+    Instant now,
+    Format format) {
+
+  /**
+   * A calendar day of the shop.
+   *
+   * @param settled whether nothing on time can change it any more
+   * @param late events set aside for it, waiting for a backfill
+   */
+  public record Day(LocalDate day, boolean settled, long late) {
+    /** In words, for those who do not see the strip. */
+    public String words() {
+      return Format.day(day)
+          + (settled ? ": final" : ": early, may still move")
+          + (late > 0 ? ", " + Format.count(late) + " late events wait for a backfill" : "");
+    }
+  }
+
+  /** What the newest run counted over all topics; nothing where it cannot be read. */
+  public TopicCounts counted() {
+    return balance.found().map(read -> read.balance().total().counts()).orElse(TopicCounts.NONE);
+  }
+
+  /** Per second, over the last seconds. */
+  public PerSecond perSecond() {
+    return balance.found().map(Reading::perSecond).orElse(PerSecond.NONE);
+  }
+
+  /** Events in Kafka, or – where it is not known. */
+  public String produced() {
+    return balance
+        .found()
+        .filter(read -> read.balance().total().produced().isPresent())
+        .map(read -> Format.count(read.balance().total().produced().getAsLong()))
+        .orElse(Format.NONE);
+  }
+
+  /** The days of the strip, such as {@code 18 Mar – 31 Mar 2011}; empty where there are none. */
+  public String daysSpan() {
+    return days.found()
+        .filter(known -> !known.isEmpty())
+        .map(
+            known ->
+                Format.shortDay(known.get(0).day())
+                    + " – "
+                    + Format.shortDay(known.get(known.size() - 1).day())
+                    + " "
+                    + known.get(known.size() - 1).day().getYear())
+        .orElse("");
+  }
+
+  /** How fast the dashes on the line move: 0 for standing to 3 for fast. */
+  public int speed() {
+    long rate = Math.max(perSecond().counted(), perSecond().produced());
+    if (rate == 0) {
+      return 0;
+    }
+    return rate < 100 ? 1 : rate < 5_000 ? 2 : 3;
+  }
+
+  /** The verdict on the balance, in a few words. */
+  public String verdict() {
+    if (balance.value() == null) {
+      return "not known";
+    }
+    Balance sums = balance.value().balance();
+    if (sums.run().isEmpty()) {
+      return "no run yet";
+    }
+    if (sums.total().remainder().isEmpty()) {
+      return "Kafka is silent";
+    }
+    long remainder = sums.total().remainder().getAsLong();
+    if (sums.impossible()) {
+      return "more counted than there is";
+    }
+    if (remainder == 0) {
+      return "0 unaccounted for";
+    }
+    if (balance.value().wrong()) {
+      return Format.count(remainder) + " unaccounted for";
+    }
+    return Format.count(remainder)
+        + (sums.run().get().running() ? " in flight" : " not read: the run has ended");
+  }
+}

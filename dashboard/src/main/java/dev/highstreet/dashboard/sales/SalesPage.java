@@ -1,0 +1,78 @@
+package dev.highstreet.dashboard.sales;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.highstreet.dashboard.shell.LiveEvent;
+import dev.highstreet.dashboard.shell.Look;
+import dev.highstreet.dashboard.shell.Parameters;
+import dev.highstreet.dashboard.shell.Shell;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code GET /dashboard}: the Dashboard page. */
+public final class SalesPage {
+  private final Shell shell;
+  private final SalesReader reader;
+
+  public SalesPage(Shell shell) {
+    this.shell = requireNonNull(shell, "shell is null");
+    this.reader = new SalesReader(shell.database(), shell.format());
+  }
+
+  /** Adds the route. */
+  public void serve(RoutesConfig routes) {
+    routes.get("/dashboard", this::show);
+  }
+
+  /** What is kept up to date on this page, for the filter of its address. */
+  public List<LiveEvent> live(Parameters parameters) {
+    SalesFilter filter = SalesFilter.read(parameters);
+    return List.of(
+        new LiveEvent("sales", filter.query(), Duration.ofSeconds(1), new Snapshots(filter)::get));
+  }
+
+  private void show(Context request) {
+    Parameters parameters = Parameters.of(request);
+    Look look = Look.of(parameters);
+    SalesFilter filter = SalesFilter.read(parameters);
+    String query = filter.query();
+    SalesView view = reader.read(filter);
+    String title = view.period() == null ? "Dashboard" : "Dashboard, " + view.period().title();
+    request.render(
+        "sales/page.jte",
+        Map.of(
+            "frame",
+            shell.frame(
+                "dashboard",
+                title,
+                "/live?page=dashboard" + (query.isEmpty() ? "" : "&" + query),
+                "sales",
+                look),
+            "view",
+            view));
+  }
+
+  /** Renders again only when something was written since. */
+  private final class Snapshots {
+    private final SalesFilter filter;
+    private Optional<String> version = Optional.empty();
+    private String newest;
+
+    Snapshots(SalesFilter filter) {
+      this.filter = filter;
+    }
+
+    synchronized String get() {
+      Optional<String> now = reader.version();
+      if (newest == null || now.isEmpty() || !now.equals(version)) {
+        newest = shell.text("sales/body.jte", Map.of("view", reader.read(filter)));
+        version = now;
+      }
+      return newest;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.highstreet.dashboard.shell;
+
+import static java.util.Objects.requireNonNull;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way to Postgres: a small pool of read-only connections. A query takes 2 s at most, and so
+ * does the wait for a connection; whatever goes wrong becomes an {@link Unavailable} in plain
+ * words.
+ */
+public final class Database implements AutoCloseable {
+  private static final int CONNECTIONS = 4;
+  private static final int PATIENCE_MILLIS = 2_000;
+
+  private final HikariDataSource pool;
+  private final String url;
+
+  /** After a failure to connect, others fail at once for a second instead of waiting in turn. */
+  private volatile Unavailable refusal;
+
+  private volatile long refusedUntil = System.nanoTime();
+
+  private Database(HikariDataSource pool, String url) {
+    this.pool = pool;
+    this.url = url;
+  }
+
+  /** Opens the pool without connecting yet: the database may come later. */
+  public static Database open(String url, String user, String password) {
+    requireNonNull(url, "url is null");
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("dashboard");
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setReadOnly(true);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setInitializationFailTimeout(-1);
+    config.setConnectionTimeout(PATIENCE_MILLIS);
+    config.addDataSourceProperty("ApplicationName", "highstreet-dashboard");
+    config.addDataSourceProperty("connectTimeout", "2");
+    config.addDataSourceProperty("options", "-c statement_timeout=" + PATIENCE_MILLIS);
+    return new Database(new HikariDataSource(config), url);
+  }
+
+  /** Turns the current row into a value. */
+  @FunctionalInterface
+  public interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * All rows of a query.
+   *
+   * @param parameters bound in turn; {@code java.time} types as they are
+   * @throws Unavailable if Postgres does not answer, or not in time, or lacks the tables
+   */
+  public <T> List<T> rows(String query, RowReader<T> reader, Object... parameters) {
+    if (refusal != null && System.nanoTime() < refusedUntil) {
+      throw refusal;
+    }
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(query)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      List<T> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(reader.read(rows));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      Unavailable unavailable = new Unavailable(DatabaseProblems.describe(e, url), e);
+      if (e instanceof SQLTransientConnectionException) {
+        refusal = unavailable;
+        refusedUntil = System.nanoTime() + PATIENCE_MILLIS * 500_000L;
+      }
+      throw unavailable;
+    }
+  }
+
+  /**
+   * The first row of a query, if there is one.
+   *
+   * @throws Unavailable as {@link #rows}
+   */
+  public <T> Optional<T> row(String query, RowReader<T> reader, Object... parameters) {
+    return rows(query, reader, parameters).stream().findFirst();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.highstreet.dashboard.shell;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+
+/**
+ * What the layout needs of a page.
+ *
+ * @param page its name in the sidebar
+ * @param title its name in the browser's tab
+ * @param live address of its event stream; empty for a page without one
+ * @param parts names of the parts that the stream renews, apart from the strip
+ * @param look theme and view
+ * @param strip the line above the page
+ * @param assets addresses of scripts and styles
+ * @param flink the Flink web UI
+ */
+public record Frame(
+    String page,
+    String title,
+    String live,
+    String parts,
+    Look look,
+    Strip strip,
+    Assets assets,
+    URI flink) {
+  public Frame {
+    requireNonNull(page, "page is null");
+    requireNonNull(title, "title is null");
+    requireNonNull(live, "live is null");
+    requireNonNull(parts, "parts is null");
+    requireNonNull(look, "look is null");
+    requireNonNull(strip, "strip is null");
+    requireNonNull(assets, "assets is null");
+    requireNonNull(flink, "flink is null");
+  }
+}

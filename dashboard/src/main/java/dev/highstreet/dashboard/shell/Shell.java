@@ -1,0 +1,86 @@
+package dev.highstreet.dashboard.shell;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** What every page is given: the database, the formatter, the templates and the frame around it. */
+public final class Shell {
+  private final Database database;
+  private final Format format;
+  private final Clock clock;
+  private final Templates templates;
+  private final Assets assets = Assets.load();
+  private final URI flink;
+  private final StripQuery stripQuery;
+  private final BooleanSupplier eventsWait;
+
+  /**
+   * Loads scripts and styles.
+   *
+   * @param clock the wall clock, for ages only
+   * @param eventsWait whether events wait that the job has not counted yet
+   */
+  public Shell(
+      Database database,
+      Format format,
+      Clock clock,
+      Templates templates,
+      URI flink,
+      BooleanSupplier eventsWait) {
+    this.database = requireNonNull(database, "database is null");
+    this.format = requireNonNull(format, "format is null");
+    this.clock = requireNonNull(clock, "clock is null");
+    this.templates = requireNonNull(templates, "templates is null");
+    this.flink = requireNonNull(flink, "flink is null");
+    this.eventsWait = requireNonNull(eventsWait, "eventsWait is null");
+    this.stripQuery = new StripQuery(database);
+  }
+
+  /** The way to Postgres. */
+  public Database database() {
+    return database;
+  }
+
+  /** The formatter, in the business zone. */
+  public Format format() {
+    return format;
+  }
+
+  /** The wall clock, for ages only. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Scripts and styles. */
+  public Assets assets() {
+    return assets;
+  }
+
+  /** Renders a fragment. */
+  public String text(String template, Map<String, Object> model) {
+    return templates.text(template, model);
+  }
+
+  /** The frame around a page, with the strip as it is now. */
+  public Frame frame(String page, String title, String live, String parts, Look look) {
+    return new Frame(page, title, live, parts, look, strip(), assets, flink);
+  }
+
+  /** The strip, kept up to date on every page. */
+  public LiveEvent liveStrip() {
+    return new LiveEvent(
+        "strip",
+        "",
+        Duration.ofSeconds(1),
+        () -> text("shell/strip.jte", Map.of("strip", strip())));
+  }
+
+  private Strip strip() {
+    return Strip.of(Panel.of(stripQuery::read), eventsWait.getAsBoolean(), format, clock.instant());
+  }
+}

@@ -1,0 +1,152 @@
+package dev.highstreet.dashboard.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.highstreet.dashboard.Browserless;
+import dev.highstreet.dashboard.InventedShop;
+import dev.highstreet.testsupport.PostgresExtension;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Filters, search, tables and the drawer. */
+@Tag("browser")
+class BrowsingIT {
+  @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
+
+  private static InventedShop shop;
+  private static Browserless dashboard;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void open() {
+    shop = InventedShop.history(POSTGRES);
+    dashboard = Browserless.on(shop.url());
+    chromium = Chromium.open();
+  }
+
+  @AfterAll
+  static void close() {
+    chromium.close();
+    dashboard.close();
+  }
+
+  @Test
+  void filtersSwapThePanelsWithoutLoadingThePageAgain() {
+    try (Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      page.navigate(dashboard.address("/dashboard"));
+      page.evaluate("() => { window.stillHere = true; }");
+
+      page.locator("#f-period summary").click();
+      page.locator("#f-period .sheet").getByText("Feb").click();
+      assertThat(page.locator("h1")).hasText("February 2011");
+      assertThat(page).hasURL(Pattern.compile(".*[?]period=2011-02$"));
+      assertThat(page).hasTitle("Dashboard, February 2011 · Highstreet");
+
+      page.locator("#f-by-month").click();
+      assertThat(page.locator("#h-trend")).hasText("Revenue by month");
+
+      page.locator("#f-sold-by summary").click();
+      page.locator("#f-sold-by").getByText("Bath, Milsom St").click();
+      assertThat(page.locator("#f-sold-by summary b")).hasText("Bath, Milsom St");
+      assertThat(page.getByText("Categories are not kept by store")).isVisible();
+      assertThat(page.evaluate("() => window.stillHere === true")).isEqualTo(true);
+
+      page.goBack();
+      assertThat(page.locator("#f-sold-by summary b")).hasText("All");
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void wrongRangeSaysWhatIsAllowed() {
+    try (Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      page.navigate(dashboard.address("/dashboard"));
+      page.locator("#f-period summary").click();
+      page.locator("#f-period input[name=from]").fill("2011-03-09");
+      page.locator("#f-period input[name=to]").fill("2011-03-01");
+      page.locator("#f-period button").click();
+
+      assertThat(page.locator("main"))
+          .containsText("from is “2011-03-09”. Allowed is a day not after");
+    }
+  }
+
+  @Test
+  void orderOpensInTheDrawerAndEscapeReturnsTheFocus() {
+    try (Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      page.navigate(dashboard.address("/transactions"));
+      Locator third = page.locator("#orders tbody a").nth(2);
+      String id = third.textContent();
+
+      page.keyboard().press("j");
+      page.keyboard().press("j");
+      page.keyboard().press("j");
+      assertThat(third).isFocused();
+      page.keyboard().press("Enter");
+
+      assertThat(page.locator("#d-title")).hasText(id);
+      assertThat(page.locator("#d-title")).isFocused();
+      assertThat(page.locator("#drawer")).containsText("Its life so far");
+      assertThat(page).hasURL(Pattern.compile(".*[?]order=" + id + "$"));
+
+      page.keyboard().press("Escape");
+      assertThat(page.locator("#drawer")).isHidden();
+      assertThat(page.locator("#orders tbody a").nth(2)).isFocused();
+      assertThat(page).hasURL(Pattern.compile(".*/transactions$"));
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void orderIsFoundByItsCustomer() {
+    try (Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      page.navigate(dashboard.address("/transactions"));
+      page.keyboard().press("/");
+      page.keyboard().type("C-00375");
+      page.keyboard().press("Enter");
+
+      assertThat(page).hasURL(Pattern.compile(".*[?]q=C-00375$"));
+      for (Locator cell : page.locator("#orders tbody td:nth-child(4)").all()) {
+        assertThat(cell).hasText("C-00375");
+      }
+    }
+  }
+
+  @Test
+  void chartsHaveATableBesideThem() {
+    try (Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      page.navigate(dashboard.address("/dashboard?period=2011-03"));
+      assertThat(page.locator("[data-chart=trend]"))
+          .hasAttribute("aria-label", Pattern.compile("Revenue by day in Mar 2011.*"));
+
+      page.locator("#trend-table summary").click();
+
+      assertThat(page.locator("#trend-table tbody tr")).hasCount(31);
+    }
+  }
+
+  @Test
+  void menuOpensOverThePageOnAPhoneToo() {
+    try (Chromium.Window window = chromium.window(390, 800)) {
+      Page page = window.page();
+      page.navigate(dashboard.address("/dashboard"));
+      page.locator("#f-period summary").click();
+      page.locator("#f-period .sheet").getByText("Feb").click();
+
+      assertThat(page.locator("h1")).hasText("February 2011");
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.highstreet.dashboard.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.highstreet.dashboard.Browserless;
+import dev.highstreet.dashboard.InventedShop;
+import dev.highstreet.testsupport.PostgresExtension;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What moves while one watches, and what waits. */
+@Tag("browser")
+class LivePagesIT {
+  @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
+
+  private static InventedShop shop;
+  private static Browserless dashboard;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void open() {
+    shop = InventedShop.history(POSTGRES);
+    dashboard = Browserless.on(shop.url());
+    chromium = Chromium.open();
+  }
+
+  @AfterAll
+  static void close() {
+    chromium.close();
+    dashboard.close();
+  }
+
+  @Test
+  void countsOfThePipelineMoveWhenTheJobCounts() {
+    try (Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      page.navigate(dashboard.address("/"));
+      assertThat(page.locator(".out.repeat b")).hasText("41");
+
+      shop.execute("UPDATE ops.run_counts SET events = 42 WHERE outcome = 'REPEATED'");
+      try {
+        assertThat(page.locator(".out.repeat b")).hasText("42");
+      } finally {
+        shop.execute("UPDATE ops.run_counts SET events = 41 WHERE outcome = 'REPEATED'");
+      }
+      assertThat(window.complaints()).isEmpty();
+      assertThat(window.shifts()).isEmpty();
+    }
+  }
+
+  @Test
+  void figuresOfTheDashboardMoveWhenAMartDoes() {
+    try (Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      page.navigate(dashboard.address("/dashboard?period=2011-03-31"));
+      Locator orders = page.locator("[data-figure=Orders]");
+      assertThat(orders).hasText("30");
+
+      shop.execute("UPDATE mart.daily_sales SET orders = 77 WHERE day = '2011-03-31'");
+      try {
+        assertThat(orders).hasText("77");
+      } finally {
+        shop.execute("UPDATE mart.daily_sales SET orders = 30 WHERE day = '2011-03-31'");
+      }
+      assertThat(window.complaints()).isEmpty();
+      assertThat(window.shifts()).isEmpty();
+    }
+  }
+
+  @Test
+  void newOrdersWaitWhileThePointerIsInTheTable() {
+    try (Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      page.navigate(dashboard.address("/transactions"));
+      assertThat(page.locator("#strip")).containsText("Live");
+      String first = page.locator("#orders tbody a").first().textContent();
+      page.locator("#orders tbody tr").nth(5).hover();
+
+      shop.placeOrder("H-HELD");
+      try {
+        assertThat(page.locator("[data-waiting]")).hasText("1 new order");
+        assertThat(page.locator("#orders tbody a").first()).hasText(first);
+
+        page.locator("h1").hover();
+
+        assertThat(page.locator("#orders tbody a").first()).hasText("H-HELD");
+        assertThat(page.locator("[data-waiting]")).isHidden();
+        assertThat(page.locator("#orders tbody tr")).hasCount(50);
+      } finally {
+        shop.execute("DELETE FROM core.orders WHERE order_id = 'H-HELD'");
+      }
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void lostConnectionIsSaidAndComesBackByItself() {
+    Browserless mortal = Browserless.on(shop.url());
+    try (Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      page.navigate(mortal.address("/"));
+      assertThat(page.locator("#strip")).containsText("Live");
+
+      mortal.close();
+      assertThat(page.locator("#reconnect")).containsText("Connection lost. The figures are as of");
+      assertThat(page.locator(".when-lost")).isVisible();
+
+      mortal = Browserless.on(shop.url(), mortal.port());
+      assertThat(page.locator("#reconnect"))
+          .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(20_000));
+      assertThat(page.locator(".when-linked")).isVisible();
+    } finally {
+      mortal.close();
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.highstreet.dashboard.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.highstreet.dashboard.InventedShop;
+import dev.highstreet.dashboard.shell.Database;
+import dev.highstreet.testsupport.PostgresExtension;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PipelineQueryTest {
+  @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
+  private static InventedShop shop;
+  private static Database database;
+  private static PipelineQuery query;
+
+  @BeforeAll
+  static void open() {
+    shop = InventedShop.history(POSTGRES);
+    database = Database.open(shop.url(), "highstreet_reader", "");
+    query = new PipelineQuery(database);
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Test
+  void newestRunIsReadWithWhereItBegan() {
+    shop.startRun();
+    shop.execute(
+        """
+        UPDATE ops.runs SET start_offsets = '{"highstreet.orders": {"0": 7, "1": 5}}', outcome = 'STOPPED',
+          watermark = 'infinity' WHERE run_id = (SELECT max(run_id) FROM ops.runs)
+        """);
+    try {
+      Run run = query.newestRun().orElseThrow();
+
+      assertThat(run.id()).isGreaterThan(1);
+      assertThat(run.live()).isTrue();
+      assertThat(run.running()).isFalse();
+      assertThat(run.startOffsets()).containsEntry("highstreet.orders", 12L).hasSize(1);
+      assertThat(run.watermark().hasPassed(Instant.parse("2999-01-01T00:00:00Z"))).isTrue();
+    } finally {
+      shop.execute("DELETE FROM ops.runs WHERE run_id > 1");
+    }
+  }
+
+  @Test
+  void boundedRunDoesNotHideTheLiveOne() {
+    shop.execute(
+        """
+        INSERT INTO ops.runs (job, mode, runtime, time_zone, lateness, clock_skew, end_offsets)
+        VALUES ('sales', 'BOUNDED', 'BATCH', 'Europe/London', 'PT48H', 'PT5M', '{"highstreet.orders": {"0": 9}}')
+        """);
+    try {
+      assertThat(query.newestRun().orElseThrow().live()).isTrue();
+      shop.execute("UPDATE ops.runs SET mode = 'BOUNDED'");
+      assertThat(query.newestRun().orElseThrow().endOffsets())
+          .containsExactly(Map.entry("highstreet.orders", 9L));
+    } finally {
+      shop.execute("DELETE FROM ops.runs WHERE run_id > 1; UPDATE ops.runs SET mode = 'LIVE'");
+    }
+  }
+
+  @Test
+  void countsAreByTopicAndOutcome() {
+    assertThat(query.counts(1))
+        .containsEntry("highstreet.stores", new TopicCounts(4, 0, 0, 0, 0, 0, 0, 0))
+        .hasSize(5);
+    TopicCounts orders = query.counts(1).get("highstreet.orders");
+    assertThat(orders.quarantined()).isEqualTo(15);
+    assertThat(orders.repeated()).isEqualTo(41);
+    assertThat(orders.late()).isEqualTo(5);
+    assertThat(orders.behind()).isEqualTo(2);
+    assertThat(orders.ticks()).isEqualTo(120);
+    assertThat(orders.quarantinedLines()).isEqualTo(40);
+    assertThat(query.counts(99)).isEmpty();
+  }
+
+  @Test
+  void reasonsComeWithTheMostFrequentFirst() {
+    assertThat(query.reasons(1))
+        .containsExactly(
+            new Reason("NO_LINES_LEFT", 12, 0),
+            new Reason("UNDECODABLE", 3, 0),
+            new Reason("NON_POSITIVE_QUANTITY", 0, 40));
+  }
+
+  @Test
+  void newestDaysComeInOrderWithWhatIsLateForThem() {
+    shop.execute(
+        """
+        INSERT INTO ops.late_events
+        VALUES ('highstreet.orders', 0, 1, 'LATE', gen_random_uuid(), now(), now(), '2011-03-30', '', 1, now()),
+               ('highstreet.orders', 0, 2, 'BEHIND', gen_random_uuid(), now(), now(), '2011-03-30', '', 1, now())
+        """);
+    try {
+      List<PipelineQuery.RecentDay> days = query.days(3);
+
+      assertThat(days).extracting(day -> day.day().getDayOfMonth()).containsExactly(29, 30, 31);
+      assertThat(days).extracting(PipelineQuery.RecentDay::late).containsExactly(0L, 2L, 0L);
+    } finally {
+      shop.execute("DELETE FROM ops.late_events");
+    }
+  }
+
+  @Test
+  void martsAreCounted() {
+    assertThat(query.marts().tables()).isEqualTo(11);
+  }
+}
