@@ -1,0 +1,2 @@
+/** {@code highstreet check}: the data tests. */
+package dev.highstreet.cli.check;

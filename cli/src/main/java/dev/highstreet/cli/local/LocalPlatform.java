@@ -1,0 +1,242 @@
+package dev.highstreet.cli.local;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.highstreet.cli.console.CommandException;
+import dev.highstreet.cli.console.Surroundings;
+import dev.highstreet.dashboard.Dashboard;
+import dev.highstreet.dashboard.DashboardConfig;
+import dev.highstreet.platform.FlinkRest;
+import dev.highstreet.platform.FlinkRestException;
+import dev.highstreet.platform.PlatformException;
+import dev.highstreet.platform.Topics;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The platform that this process runs: servers that are not elsewhere, and the dashboard. A signal
+ * (Ctrl-C, SIGTERM) stops it within five seconds.
+ */
+public final class LocalPlatform implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalPlatform.class);
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final long PATIENCE_ON_SIGNAL_MILLIS = 4_200;
+  private static final int EXIT_AFTER_SIGNAL = 143;
+
+  private final Surroundings surroundings;
+  private final DataDirectory.Lock lock;
+  private final Servers servers;
+  private final Thread starter = Thread.currentThread();
+  private Optional<Dashboard> dashboard = Optional.empty();
+  private Optional<Admin> kafka = Optional.empty();
+  private Optional<Addresses> addresses = Optional.empty();
+  private volatile Runnable beforeStop = () -> {};
+  private volatile boolean signalled;
+  private boolean closed;
+
+  private LocalPlatform(Surroundings surroundings, DataDirectory.Lock lock, Servers servers) {
+    this.surroundings = surroundings;
+    this.lock = lock;
+    this.servers = servers;
+  }
+
+  /** Whether a platform goes on from the data that is there. */
+  public enum Beginning {
+    /** What an earlier platform left is removed first. */
+    AFRESH,
+    /** What an earlier platform left is kept and used. */
+    FROM_KEPT_DATA
+  }
+
+  /**
+   * Starts what is not elsewhere, creates missing topics, applies migrations, and serves the pages.
+   *
+   * @param lock on the data directory; given back when the platform stops
+   * @throws CommandException if a server does not start or answer, or memory is short
+   */
+  public static LocalPlatform start(
+      Surroundings surroundings,
+      PlatformOptions options,
+      DataDirectory.Lock lock,
+      Beginning beginning) {
+    options.validate();
+    Elsewhere elsewhere = options.servers().elsewhere(surroundings);
+    int slots = 2 * options.jobs().parallelism(); // a live job, and a bounded one beside it
+    if (!elsewhere.everything()) {
+      surroundings.memory().refuseIfTooLittle();
+    }
+    lock.stopOrphans(); // whose ports are free then
+    if (beginning == Beginning.AFRESH) {
+      lock.clear();
+    }
+    surroundings.err().println("Starting the platform …");
+    PortChoice ports = new PortChoice(surroundings);
+    int dashboardPort = ports.of("the dashboard", options.ports().dashboard);
+    LocalPlatform platform =
+        new LocalPlatform(
+            surroundings,
+            lock,
+            Servers.begin(elsewhere, lock.directory(), ports, options.ports(), slots));
+    Runtime.getRuntime().addShutdownHook(new Thread(platform::stopOnSignal, "stop-on-signal"));
+    try {
+      platform.open(options.jobs().zone(), dashboardPort, elsewhere.databases().isEmpty());
+    } catch (RuntimeException e) {
+      platform.close();
+      throw explained(e);
+    }
+    return platform;
+  }
+
+  private static RuntimeException explained(RuntimeException e) {
+    return e instanceof PlatformException ? CommandException.usedWrongly(e.getMessage(), e) : e;
+  }
+
+  private void open(ZoneId zone, int port, boolean embeddedDatabase) {
+    servers.await();
+    Topics.create(servers.bootstrapServers());
+    kafka = Optional.of(Admin.create(Map.of("bootstrap.servers", servers.bootstrapServers())));
+    Databases databases = servers.databases();
+    if (!embeddedDatabase) {
+      ExternalDatabase.prepare(databases);
+    }
+    URI flink = servers.flink();
+    try {
+      String unused = FlinkRest.at(flink).version();
+    } catch (FlinkRestException e) {
+      throw CommandException.usedWrongly(e.getMessage(), e);
+    }
+    Dashboard pages =
+        Dashboard.start(
+            new DashboardConfig(
+                LOOPBACK,
+                port,
+                databases.reader().url(),
+                databases.reader().user(),
+                databases.reader().password(),
+                servers.bootstrapServers(),
+                flink,
+                zone));
+    dashboard = Optional.of(pages);
+    Addresses open =
+        new Addresses(
+            URI.create("http://%s:%d".formatted(LOOPBACK, pages.port())),
+            flink,
+            servers.bootstrapServers(),
+            databases.url());
+    addresses = Optional.of(open);
+    lock.announce(new RunningPlatform(ProcessHandle.current().pid(), open, embeddedDatabase));
+  }
+
+  /** Where its parts answer. */
+  public Addresses addresses() {
+    return addresses.orElseThrow();
+  }
+
+  /** Where its data is. */
+  public DataDirectory data() {
+    return lock.directory();
+  }
+
+  /** Its database. */
+  public Databases databases() {
+    return servers.databases();
+  }
+
+  /** Its Kafka; open for as long as the platform is. */
+  public Admin kafka() {
+    return kafka.orElseThrow();
+  }
+
+  /** Its Flink. */
+  public FlinkRest flink() {
+    return FlinkRest.at(addresses().flink());
+  }
+
+  /** Whether all servers are embedded: nobody else can run jobs on their data. */
+  public boolean isAlone() {
+    return servers.allHere();
+  }
+
+  /** The embedded Postgres' processes; empty if Postgres is elsewhere. */
+  public Optional<ProcessHandle> postmaster() {
+    return servers.postmaster();
+  }
+
+  /** What to do on a signal, before anything stops; it has about two seconds. */
+  public void beforeStop(Runnable action) {
+    beforeStop = requireNonNull(action, "action is null");
+  }
+
+  /** Stops everything. Once a signal has come this does not return: the process is ending. */
+  @Override
+  public void close() {
+    while (signalled) {
+      LockSupport.park();
+    }
+    stop();
+  }
+
+  private synchronized void stop() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    dashboard.ifPresent(LocalPlatform::close);
+    kafka.ifPresent(admin -> admin.close(Duration.ZERO));
+    servers.close();
+    lock.close();
+  }
+
+  private static void close(Dashboard pages) {
+    try {
+      pages.close();
+    } catch (RuntimeException e) {
+      LOG.warn("The dashboard did not stop cleanly", e);
+    }
+  }
+
+  private void stopOnSignal() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      signalled = true;
+    }
+    surroundings.err().println();
+    surroundings.err().println("Stopping …");
+    starter.interrupt();
+    Thread stopping =
+        new Thread(
+            () -> {
+              beforeStop.run();
+              stop();
+            },
+            "stop");
+    stopping.setDaemon(true);
+    stopping.start();
+    try {
+      stopping.join(PATIENCE_ON_SIGNAL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (stopping.isAlive()) {
+      LOG.error("Not stopped within {} ms; ending the process", PATIENCE_ON_SIGNAL_MILLIS);
+      servers.postmaster().ifPresent(LocalPlatform::kill);
+      Runtime.getRuntime().halt(EXIT_AFTER_SIGNAL);
+    }
+  }
+
+  private static void kill(ProcessHandle postmaster) {
+    postmaster.children().forEach(ProcessHandle::destroyForcibly);
+    postmaster.destroyForcibly();
+    postmaster.onExit().orTimeout(1, TimeUnit.SECONDS).handle((p, e) -> p).join();
+  }
+}

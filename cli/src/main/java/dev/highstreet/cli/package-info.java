@@ -1,0 +1,2 @@
+/** The {@code highstreet} command. */
+package dev.highstreet.cli;

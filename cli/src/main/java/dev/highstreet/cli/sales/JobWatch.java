@@ -1,0 +1,101 @@
+package dev.highstreet.cli.sales;
+
+import dev.highstreet.cli.console.CommandException;
+import dev.highstreet.platform.FlinkRest;
+import dev.highstreet.platform.FlinkRestException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.JobStatus;
+
+/**
+ * Notices a job that will not get there: one that has ended, one that fails again and again, one
+ * that stands still. Restarts alone are no reason: a database may be away for a while.
+ */
+final class JobWatch {
+  private static final int FAILING_RESTARTS = 3;
+
+  /**
+   * How patient it is.
+   *
+   * @param betweenLooks at least so long between two questions to Flink
+   * @param failing a job that restarted and got no further for so long is failing
+   * @param standingStill a job that got no further for so long stands still
+   */
+  record Patience(Duration betweenLooks, Duration failing, Duration standingStill) {
+    /** A restarting database is waited for, a hanging job is not. */
+    static final Patience USUAL =
+        new Patience(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMinutes(5));
+  }
+
+  private final FlinkRest flink;
+  private final String jobId;
+  private final Patience patience;
+  private long lookedAt = System.nanoTime();
+  private long progressedAt = System.nanoTime();
+  private long restartsThen;
+  private long mostRecords = -1;
+
+  JobWatch(FlinkRest flink, String jobId, Patience patience) {
+    this.flink = flink;
+    this.jobId = jobId;
+    this.patience = patience;
+  }
+
+  /**
+   * Looks at the job, unless it did a moment ago.
+   *
+   * @param records what it has counted so far
+   * @param outstanding whether there are more to count
+   * @throws CommandException if it will not get there, with Flink's root cause
+   */
+  void look(long records, boolean outstanding) {
+    long now = System.nanoTime();
+    if (now - lookedAt < patience.betweenLooks().toNanos()) {
+      return;
+    }
+    lookedAt = now;
+    try {
+      refuseIfEnded();
+      long restarts = restarts();
+      if (records > mostRecords || !outstanding) {
+        mostRecords = records; // a restored job counts again what it had counted: no progress yet
+        progressedAt = now;
+        restartsThen = restarts;
+      } else {
+        refuseIfStuck(Duration.ofNanos(now - progressedAt), restarts - restartsThen);
+      }
+    } catch (FlinkRestException e) {
+      throw CommandException.answerIsNo(e.getMessage(), e);
+    }
+  }
+
+  private void refuseIfEnded() throws FlinkRestException {
+    JobStatus status = flink.status(jobId);
+    if (status.isGloballyTerminalState()) {
+      throw CommandException.answerIsNo(
+          "the sales job %s is %s: %s".formatted(jobId, status, rootCause()));
+    }
+  }
+
+  private void refuseIfStuck(Duration since, long restarts) throws FlinkRestException {
+    if (restarts >= FAILING_RESTARTS && since.compareTo(patience.failing()) > 0) {
+      throw CommandException.answerIsNo(
+          "the sales job %s has restarted %d times in %d s without getting on: %s"
+              .formatted(jobId, restarts, since.toSeconds(), rootCause()));
+    }
+    if (since.compareTo(patience.standingStill()) > 0) {
+      throw CommandException.answerIsNo(
+          "the sales job %s has counted nothing for %d s; it stands at %,d records"
+              .formatted(jobId, since.toSeconds(), mostRecords));
+    }
+  }
+
+  private long restarts() throws FlinkRestException {
+    return Long.parseLong(
+        flink.metrics(jobId, List.of("numRestarts")).getOrDefault("numRestarts", "0"));
+  }
+
+  private String rootCause() throws FlinkRestException {
+    return flink.rootCause(jobId).orElse("Flink knows no cause");
+  }
+}

@@ -1,0 +1,75 @@
+package dev.highstreet.cli.sales;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.highstreet.cli.console.CommandException;
+import dev.highstreet.cli.console.FileProblem;
+import dev.highstreet.cli.local.FileTree;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * From where the live job can go on: a savepoint, taken when every record was accounted for, and
+ * the offsets at that moment. There is none after a kill; the job then reads the topics again from
+ * their beginning, which ends in the same rows.
+ *
+ * @param savepoint as Flink names it
+ * @param offsets the first that the savepoint has not seen, in every partition
+ */
+record ResumePoint(String savepoint, TopicOffsets offsets) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  ResumePoint {
+    requireNonNull(savepoint, "savepoint is null");
+    requireNonNull(offsets, "offsets is null");
+  }
+
+  static Optional<ResumePoint> read(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode root = JSON.readTree(file.toFile());
+      return Optional.of(
+          new ResumePoint(
+              root.path("savepoint").asText(),
+              TopicOffsets.fromJson(root.path("offsets").toString())));
+    } catch (IOException e) {
+      throw CommandException.usedWrongly(
+          "cannot read %s: %s; remove it, and the job begins with the first record"
+              .formatted(file, FileProblem.describe(e)),
+          e);
+    }
+  }
+
+  /** Whether its savepoint can be gone on from; one that is not on this machine is taken to be. */
+  boolean isThere() {
+    URI location = URI.create(savepoint);
+    return !"file".equals(location.getScheme()) || Files.isDirectory(Path.of(location));
+  }
+
+  /** Writes it down in place of an earlier one, whose savepoint is of no more use then. */
+  void replace(Path file, Path savepoints) throws IOException {
+    Optional<ResumePoint> earlier = read(file);
+    write(file);
+    if (earlier.isPresent() && !earlier.get().savepoint.equals(savepoint)) {
+      URI old = URI.create(earlier.get().savepoint);
+      if ("file".equals(old.getScheme()) && Path.of(old).startsWith(savepoints)) {
+        FileTree.delete(Path.of(old)); // one elsewhere is not ours to delete
+      }
+    }
+  }
+
+  void write(Path file) throws IOException {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("savepoint", savepoint);
+    root.set("offsets", JSON.readTree(offsets.toJson()));
+    Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+  }
+}

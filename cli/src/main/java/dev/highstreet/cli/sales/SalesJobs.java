@@ -1,0 +1,107 @@
+package dev.highstreet.cli.sales;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.highstreet.cli.console.CommandException;
+import dev.highstreet.cli.local.DatabaseLogin;
+import dev.highstreet.platform.FlinkJob;
+import dev.highstreet.platform.FlinkRest;
+import dev.highstreet.platform.FlinkRestException;
+import dev.highstreet.platform.JarRun;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Submits the sales jobs to a Flink cluster, as its web UI would.
+ *
+ * @param flink the cluster
+ * @param home the project's directory, with the jobs' jar
+ * @param kafka where the events are
+ * @param writer where the rows go
+ * @param zone the business time zone
+ * @param parallelism instances of each operator
+ */
+public record SalesJobs(
+    FlinkRest flink, Path home, String kafka, DatabaseLogin writer, ZoneId zone, int parallelism) {
+  private static final String LIVE_CLASS = "dev.highstreet.jobs.sales.SalesJob";
+  private static final String BOUNDED_CLASS = "dev.highstreet.jobs.sales.SalesBoundedJob";
+  private static final String LIVE_NAME = "Sales marts, live";
+
+  public SalesJobs {
+    requireNonNull(flink, "flink is null");
+    requireNonNull(home, "home is null");
+    requireNonNull(kafka, "kafka is null");
+    requireNonNull(writer, "writer is null");
+    requireNonNull(zone, "zone is null");
+  }
+
+  /** How a bounded job is executed; the rows are the same. */
+  public enum RuntimeMode {
+    /** As an unbounded stream that happens to end. */
+    STREAMING,
+    /** Stage after stage, with sorted inputs. */
+    BATCH
+  }
+
+  /**
+   * Submits the live job.
+   *
+   * @param savepoint to go on from
+   * @return its id
+   * @throws CommandException if one runs already, or Flink or the job's {@code main} refuses
+   */
+  public String submitLive(Optional<String> savepoint) {
+    Optional<FlinkJob> running = runningLive();
+    if (running.isPresent()) {
+      throw CommandException.answerIsNo(
+          "a live sales job runs on that cluster already (%s, \"%s\"): cancel it first, or use it"
+              .formatted(running.get().id(), running.get().name()));
+    }
+    return submit(new JarRun(LIVE_CLASS, arguments(), savepoint));
+  }
+
+  /** Submits a job that brings the marts to where the topics end now. */
+  public String submitBounded(RuntimeMode runtime) {
+    List<String> arguments = new ArrayList<>(arguments());
+    arguments.addAll(List.of("--runtime", runtime.name()));
+    return submit(JarRun.fresh(BOUNDED_CLASS, arguments));
+  }
+
+  /** The live job that the cluster runs. */
+  public Optional<FlinkJob> runningLive() {
+    try {
+      return flink.jobs().stream()
+          .filter(job -> !job.status().isGloballyTerminalState())
+          .filter(job -> job.name().startsWith(LIVE_NAME))
+          .findFirst();
+    } catch (FlinkRestException e) {
+      throw CommandException.usedWrongly(e.getMessage(), e);
+    }
+  }
+
+  private String submit(JarRun run) {
+    Path jar = JobsJar.present(home);
+    try {
+      return flink.run(flink.upload(jar), run);
+    } catch (FlinkRestException e) {
+      throw CommandException.answerIsNo(e.getMessage(), e);
+    }
+  }
+
+  private List<String> arguments() {
+    return List.of(
+        "--kafka",
+        kafka,
+        "--database",
+        writer.url(),
+        "--database-user",
+        writer.user(),
+        "--time-zone",
+        zone.getId(),
+        "--parallelism",
+        Integer.toString(parallelism));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.highstreet.cli.sales;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.highstreet.cli.console.CommandException;
+import dev.highstreet.schemas.Topic;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/**
+ * One offset in every partition of every event topic.
+ *
+ * @param byTopic topic, then partition, to offset; written to {@code ops.runs} in this very shape
+ */
+public record TopicOffsets(Map<String, Map<Integer, Long>> byTopic) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> EVENT_TOPICS =
+      Arrays.stream(Topic.values())
+          .filter(topic -> topic.event().isPresent())
+          .map(Topic::topicName)
+          .toList();
+
+  public TopicOffsets {
+    Map<String, Map<Integer, Long>> sorted = new TreeMap<>();
+    byTopic.forEach((topic, offsets) -> sorted.put(topic, new TreeMap<>(offsets)));
+    byTopic = Collections.unmodifiableMap(sorted);
+  }
+
+  /** Where each partition begins. */
+  static TopicOffsets beginnings(Admin kafka) {
+    return read(kafka, OffsetSpec.earliest());
+  }
+
+  /** Where each partition ends now: one after its last record. */
+  static TopicOffsets ends(Admin kafka) {
+    return read(kafka, OffsetSpec.latest());
+  }
+
+  private static TopicOffsets read(Admin kafka, OffsetSpec which) {
+    try {
+      Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+      for (TopicDescription topic :
+          kafka.describeTopics(EVENT_TOPICS).allTopicNames().get().values()) {
+        for (TopicPartitionInfo partition : topic.partitions()) {
+          asked.put(new TopicPartition(topic.name(), partition.partition()), which);
+        }
+      }
+      Map<String, Map<Integer, Long>> offsets = new TreeMap<>();
+      kafka
+          .listOffsets(asked)
+          .all()
+          .get()
+          .forEach(
+              (partition, info) ->
+                  offsets
+                      .computeIfAbsent(partition.topic(), topic -> new TreeMap<>())
+                      .put(partition.partition(), info.offset()));
+      return new TopicOffsets(offsets);
+    } catch (ExecutionException e) {
+      throw CommandException.answerIsNo(
+          "Kafka does not say where its topics end: " + e.getCause().getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandException.answerIsNo("interrupted while asking Kafka for offsets", e);
+    }
+  }
+
+  /** Records of each topic from these offsets up to others; every topic is named. */
+  Map<String, Long> recordsUpTo(TopicOffsets ends) {
+    Map<String, Long> records = new TreeMap<>();
+    for (String topic : EVENT_TOPICS) {
+      records.put(topic, ends.total(topic) - total(topic));
+    }
+    return records;
+  }
+
+  private long total(String topic) {
+    return byTopic.getOrDefault(topic, Map.of()).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** {@code {"topic": {"partition": offset}}}. */
+  String toJson() {
+    try {
+      return JSON.writeValueAsString(byTopic);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e); // strings and numbers are always written
+    }
+  }
+
+  /** Reads what {@link #toJson} wrote. */
+  static TopicOffsets fromJson(String json) throws JsonProcessingException {
+    return new TopicOffsets(JSON.readValue(json, new TypeReference<>() {}));
+  }
+}

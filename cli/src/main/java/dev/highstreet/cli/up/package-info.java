@@ -1,0 +1,2 @@
+/** {@code highstreet up}: the platform, without events. */
+package dev.highstreet.cli.up;

@@ -1,0 +1,88 @@
+package dev.highstreet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.highstreet.cli.console.Surroundings;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Every option of every command, with its default; "" where there is none. */
+class OptionsTest {
+  private static final Map<String, String> SERVERS =
+      Map.of("--data", ".highstreet", "--kafka", "", "--database", "", "--flink", "");
+  private static final Map<String, String> PORTS =
+      Map.of(
+          "--port",
+          "8080",
+          "--flink-port",
+          "8081",
+          "--kafka-port",
+          "9092",
+          "--database-port",
+          "5432");
+  private static final Map<String, String> JOBS =
+      Map.of("--time-zone", "Europe/London", "--parallelism", "2");
+  private static final Map<String, String> HELP = Map.of("--help", "", "--version", "");
+
+  @Test
+  void up() {
+    assertThat(defaults("up")).isEqualTo(all(SERVERS, PORTS, JOBS, HELP, Map.of("--json", "")));
+  }
+
+  @Test
+  void replay() {
+    assertThat(defaults("replay"))
+        .isEqualTo(
+            all(
+                SERVERS,
+                PORTS,
+                JOBS,
+                HELP,
+                Map.of(
+                    "--columns", "",
+                    "--cost-ratio", "0.60",
+                    "--days-per-second", "",
+                    "--keep", "",
+                    "--exit", "",
+                    "--json", "")));
+  }
+
+  @Test
+  void submit() {
+    assertThat(defaults("submit"))
+        .isEqualTo(
+            all(SERVERS, JOBS, HELP, Map.of("--bounded", "", "--runtime", "", "--json", "")));
+  }
+
+  @Test
+  void check() {
+    assertThat(defaults("check")).isEqualTo(all(SERVERS, HELP, Map.of("--json", "")));
+  }
+
+  @Test
+  void doctor() {
+    assertThat(defaults("doctor")).isEqualTo(all(SERVERS, PORTS, HELP, Map.of("--json", "")));
+  }
+
+  private static Map<String, String> defaults(String command) {
+    CommandLine line = Highstreet.line(Surroundings.ofThisProcess()).getSubcommands().get(command);
+    Map<String, String> defaults = new HashMap<>();
+    for (OptionSpec option : line.getCommandSpec().options()) {
+      String value = option.defaultValue() == null ? "" : option.defaultValue();
+      defaults.put(option.longestName(), value);
+    }
+    return defaults;
+  }
+
+  @SafeVarargs
+  private static Map<String, String> all(Map<String, String>... groups) {
+    Map<String, String> together = new HashMap<>();
+    for (Map<String, String> group : groups) {
+      together.putAll(group);
+    }
+    return together;
+  }
+}

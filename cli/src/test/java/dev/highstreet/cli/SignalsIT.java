@@ -1,0 +1,106 @@
+package dev.highstreet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.highstreet.platform.EmbeddedPostgresServer;
+import dev.highstreet.platform.FreePorts;
+import dev.highstreet.testsupport.Eventually;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignalsIT {
+  private static final Duration TO_STOP = Duration.ofSeconds(5);
+  private static final Path SHOP = Path.of("..", "samples", "corner-shop.csv").toAbsolutePath();
+
+  @TempDir Path directory;
+
+  @Test
+  void signalStopsEverythingWithinFiveSecondsAndLeavesNoProcess() throws Exception {
+    try (Launched replay = replay()) {
+      replay.awaitErr("orders 990");
+      List<ProcessHandle> all =
+          Stream.concat(
+                  replay.process().descendants(), Stream.of(Postmaster.of(directory.resolve("d"))))
+              .toList();
+      replay.terminate();
+      assertThat(replay.exitCode(TO_STOP)).isEqualTo(128 + 15);
+      for (ProcessHandle process : all) {
+        Eventually.wait(TO_STOP, "process to end", () -> Postmaster.hasEnded(process));
+      }
+      assertThat(replay.err()).endsWith("Stopping …\n");
+    }
+    assertThat(directory.resolve("d").resolve("platform.json")).doesNotExist();
+    assertThat(directory.resolve("d").resolve("resume.json")).exists();
+  }
+
+  @Test
+  void signalWhileServersStartLeavesNoProcess() throws Exception {
+    Path pidFile = directory.resolve("d").resolve("postgres").resolve("postmaster.pid");
+    try (Launched replay = replay()) {
+      Eventually.wait(Duration.ofMinutes(1), "Postgres to start", () -> Files.exists(pidFile));
+      replay.terminate();
+      assertThat(replay.exitCode(TO_STOP)).isEqualTo(128 + 15);
+      Eventually.wait(
+          TO_STOP,
+          "Postgres to end",
+          () ->
+              EmbeddedPostgresServer.processOn(directory.resolve("d").resolve("postgres"))
+                  .filter(process -> !Postmaster.hasEnded(process))
+                  .isEmpty());
+    }
+  }
+
+  @Test
+  void startAfterAKillStopsWhatWasLeftAndUsesTheSamePorts() throws Exception {
+    FreePorts free = new FreePorts();
+    String[] ports = {
+      "--port", Integer.toString(free.next(0)),
+      "--flink-port", Integer.toString(free.next(0)),
+      "--kafka-port", Integer.toString(free.next(0)),
+      "--database-port", Integer.toString(free.next(0))
+    };
+    JsonNode before;
+    ProcessHandle left;
+    try (Launched killed = up(ports)) {
+      before = killed.firstLine();
+      left = Postmaster.of(directory.resolve("d"));
+      killed.kill();
+    }
+    assertThat(Postmaster.hasEnded(left)).isFalse();
+    try (Launched next = up(ports)) {
+      assertThat(next.firstLine()).isEqualTo(before);
+      assertThat(next.err()).doesNotContain("busy");
+      assertThat(Postmaster.hasEnded(left)).isTrue();
+    }
+  }
+
+  private Launched up(String... ports) throws Exception {
+    return Launched.highstreet(
+        directory,
+        Stream.concat(Stream.of("up", "--json", "--data", "d"), Stream.of(ports))
+            .toArray(String[]::new));
+  }
+
+  private Launched replay() throws Exception {
+    return Launched.highstreet(
+        directory,
+        "replay",
+        SHOP.toString(),
+        "--data",
+        "d",
+        "--port",
+        "0",
+        "--flink-port",
+        "0",
+        "--kafka-port",
+        "0",
+        "--database-port",
+        "0");
+  }
+}

@@ -1,0 +1,181 @@
+package dev.highstreet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.highstreet.cli.console.CommandException;
+import dev.highstreet.cli.console.Memory;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is wrong is one line that names it, with exit code 2, and nothing is started. */
+class WrongUseTest {
+  private static final String HEADER =
+      "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
+  private static final String ROW = "1,A,Cup,2,2011-01-04 10:00:00,1.50,7,France\n";
+
+  @TempDir Path directory;
+  private Path file;
+  private Path data;
+
+  @BeforeEach
+  void writeFile() throws IOException {
+    data = directory.resolve("data");
+    file = Files.writeString(directory.resolve("shop.csv"), HEADER + ROW);
+  }
+
+  static Stream<Arguments> wrongArguments() {
+    return Stream.of(
+        arguments("", "Missing required subcommand"),
+        arguments("sell", "'sell'"),
+        arguments("up --colour", "Unknown option: '--colour'"),
+        arguments("replay", "Missing required parameter: 'FILE'"),
+        arguments("submit", "Missing required parameter: 'JOB'"),
+        arguments("submit returns", "'returns'"),
+        arguments("submit sales --runtime BATCH", "add --bounded"),
+        arguments("submit sales --bounded --runtime FAST", "FAST"),
+        arguments("up --port 70000", "--port is 70000; it must be from 1 to 65535"),
+        arguments("up --kafka-port -1", "--kafka-port is -1"),
+        arguments("up --flink-port 99999", "--flink-port is 99999"),
+        arguments("up --database-port x", "'--database-port': 'x'"),
+        arguments("doctor --port 65536", "--port is 65536"),
+        arguments("up --parallelism 0", "--parallelism is 0; it must be from 1 to 64"),
+        arguments("up --time-zone Mars", "'Mars' is no time zone"),
+        arguments("up --kafka localhost", "Kafka address 'localhost' is not HOST:PORT"),
+        arguments("up --flink localhost:8081", "'localhost:8081' is not that of a web UI"),
+        arguments("up --database postgres://x", "'postgres://x' is no JDBC address"),
+        arguments(
+            "up --database jdbc:postgresql://x/y?password=secret", "set HIGHSTREET_DB_PASSWORD"),
+        arguments("check", "there is nothing to check"),
+        arguments("submit sales", "no platform runs on"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongArguments")
+  void isOneLine(String arguments, String complaint) {
+    Ran ran = highstreet(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+    assertWrong(ran, complaint);
+    assertThat(ran.err()).doesNotContain("secret");
+  }
+
+  @Test
+  void missingFile() {
+    assertWrong(replay("nowhere.csv"), "cannot read nowhere.csv: there is no such file");
+  }
+
+  @Test
+  void directoryInsteadOfFile() {
+    assertWrong(replay(directory.toString()), directory.toString());
+  }
+
+  @Test
+  void headerWithoutAColumn() throws IOException {
+    Files.writeString(file, HEADER.replace("UnitPrice", "Cost") + ROW);
+    assertWrong(replay(file.toString()), "UnitPrice");
+  }
+
+  @Test
+  void emptyFile() throws IOException {
+    Files.writeString(file, "");
+    assertWrong(replay(file.toString()), file.toString());
+  }
+
+  @Test
+  void brokenGzip() throws IOException {
+    Path whole = directory.resolve("whole.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(whole))) {
+      out.write((HEADER + ROW.repeat(1_000)).getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = directory.resolve("cut.csv.gz");
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
+    assertWrong(replay(cut.toString()), "the gzip data is damaged or cut short");
+  }
+
+  @Test
+  void costRatioOutOfRange() {
+    assertWrong(replay(file.toString(), "--cost-ratio", "1.2"), "1.2");
+  }
+
+  @Test
+  void paceThatIsNone() {
+    assertWrong(replay(file.toString(), "--days-per-second", "0"), "0");
+  }
+
+  @Test
+  void columnsFileWithAnUnknownKey() throws IOException {
+    Path columns = Files.writeString(directory.resolve("columns.properties"), "colour=Colour\n");
+    assertWrong(replay(file.toString(), "--columns", columns.toString()), "unknown key 'colour'");
+  }
+
+  @Test
+  void summaryForMachinesOfAReplayThatDoesNotEnd() {
+    assertWrong(replay(file.toString(), "--json"), "--exit");
+  }
+
+  @Test
+  void dataDirectoryThatCannotBeWritten() {
+    Ran ran = Ran.highstreet("replay", file.toString(), "--data", file.resolve("data").toString());
+    assertWrong(ran, "name another one with --data");
+  }
+
+  @Test
+  void machineWithTooLittleMemory() {
+    Ran ran = withMemory(new Memory(2L << 30, 1400L << 20));
+    assertWrong(
+        ran, "this machine has 2,048 MB of memory, and the embedded platform takes 3,072 MB");
+  }
+
+  @Test
+  void heapThatIsTooSmall() {
+    Ran ran = withMemory(new Memory(16L << 30, 256L << 20));
+    assertWrong(ran, "Java's heap is limited to 256 MB, and the embedded platform takes 1,024 MB");
+  }
+
+  @Test
+  void nothingIsLeftBehindByAWrongFileName() {
+    replay("nowhere.csv");
+    assertThat(data).doesNotExist();
+  }
+
+  private Ran highstreet(String... arguments) {
+    return Ran.highstreet(
+        arguments.length == 0
+            ? arguments
+            : Stream.concat(Arrays.stream(arguments), Stream.of("--data", data.toString()))
+                .toArray(String[]::new));
+  }
+
+  private Ran replay(String... arguments) {
+    return highstreet(
+        Stream.concat(Stream.of("replay"), Arrays.stream(arguments)).toArray(String[]::new));
+  }
+
+  private Ran withMemory(Memory memory) {
+    return Ran.highstreet(Map.of(), memory, "replay", file.toString(), "--data", data.toString());
+  }
+
+  private static void assertWrong(Ran ran, String complaint) {
+    assertThat(ran.exitCode()).isEqualTo(CommandException.USED_WRONGLY);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.complaints())
+        .singleElement()
+        .asString()
+        .startsWith("highstreet: ")
+        .contains(complaint)
+        .doesNotContain("Exception");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.highstreet.cli.sales;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.highstreet.cli.console.CommandException;
+import dev.highstreet.testsupport.FlinkExtension;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class JobWatchIT {
+  private static final Duration BRIEFLY = Duration.ofMillis(300);
+  private static final Duration LONG = Duration.ofMinutes(10);
+  private static final Duration ALWAYS = Duration.ZERO;
+
+  @RegisterExtension static final FlinkExtension FLINK = new FlinkExtension();
+
+  @Test
+  void jobThatRestartsAgainAndAgainIsGivenUpWithItsCause() throws Exception {
+    JobClient job = submit(FailAtOnce.INSTANCE);
+    JobWatch watch = watch(job, new JobWatch.Patience(ALWAYS, BRIEFLY, LONG));
+    assertThatThrownBy(() -> lookForever(watch))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("has restarted")
+        .hasMessageContaining("IllegalStateException: the till is shut");
+  }
+
+  @Test
+  void jobThatCountsNothingIsGivenUp() throws Exception {
+    JobClient job = submit(number -> number);
+    JobWatch watch = watch(job, new JobWatch.Patience(ALWAYS, LONG, BRIEFLY));
+    assertThatThrownBy(() -> lookForever(watch))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("has counted nothing")
+        .hasMessageContaining("it stands at 7 records");
+  }
+
+  @Test
+  void jobThatHasEndedIsGivenUp() throws Exception {
+    JobClient job = submit(number -> number);
+    FLINK.rest().cancel(job.getJobID().toHexString(), Duration.ofMinutes(1));
+    JobWatch watch = watch(job, new JobWatch.Patience(ALWAYS, LONG, LONG));
+    assertThatThrownBy(() -> lookForever(watch))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("is CANCELED");
+  }
+
+  private static void lookForever(JobWatch watch) {
+    while (true) {
+      watch.look(7, true);
+    }
+  }
+
+  private static JobWatch watch(JobClient job, JobWatch.Patience patience) {
+    return new JobWatch(FLINK.rest(), job.getJobID().toHexString(), patience);
+  }
+
+  private static JobClient submit(MapFunction<Long, Long> step) throws Exception {
+    StreamExecutionEnvironment env = FLINK.environment(1);
+    env.fromSource(
+            new NumberSequenceSource(0, Long.MAX_VALUE - 1),
+            WatermarkStrategy.noWatermarks(),
+            "Numbers")
+        .uid("numbers")
+        .map(step)
+        .returns(Long.class)
+        .uid("step")
+        .sinkTo(new DiscardingSink<>())
+        .uid("nowhere");
+    return FLINK.submit(env);
+  }
+
+  private enum FailAtOnce implements MapFunction<Long, Long> {
+    INSTANCE;
+
+    @Override
+    public Long map(Long number) {
+      throw new IllegalStateException("the till is shut");
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.highstreet.cli.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+  private static final String ORDERS = "highstreet.orders";
+  private static final TopicCounts COUNTS = new TopicCounts(10, 5, 4, 3, 2, 8);
+  private static final Ledger LEDGER = new Ledger(Map.of(ORDERS, COUNTS), Map.of());
+  private static final TopicOffsets HALF_WAY =
+      new TopicOffsets(Map.of(ORDERS, Map.of(0, 7L, 1, 3L)));
+  private static final TopicOffsets ENDS =
+      new TopicOffsets(Map.of(ORDERS, Map.of(0, 20L, 1, 22L), "highstreet.returns", Map.of(0, 5L)));
+
+  @Test
+  void everyOutcomeAddsToItsOwnCountAndToTheRecords() {
+    TopicCounts counts = TopicCounts.NONE;
+    for (String outcome :
+        new String[] {"ACCEPTED", "QUARANTINED", "REPEATED", "LATE", "BEHIND", "TICK"}) {
+      counts = counts.plus(outcome, 1);
+    }
+    assertThat(counts).isEqualTo(new TopicCounts(1, 1, 1, 1, 1, 1));
+    assertThat(counts.events()).isEqualTo(5);
+    assertThat(counts.records()).isEqualTo(6);
+  }
+
+  @Test
+  void faultyLinesAreNoRecords() {
+    assertThat(TopicCounts.NONE.plus("LINE_QUARANTINED", 0)).isEqualTo(TopicCounts.NONE);
+  }
+
+  @Test
+  void recordsAreAccountedForWhenEveryTopicIs() {
+    assertThat(LEDGER.accountsFor(Map.of(ORDERS, 32L))).isTrue();
+    assertThat(LEDGER.accountsFor(Map.of(ORDERS, 33L))).isFalse();
+    assertThat(LEDGER.accountsFor(Map.of(ORDERS, 32L, "highstreet.returns", 1L))).isFalse();
+  }
+
+  @Test
+  void recordsAreCountedFromWhereARunBegan() {
+    assertThat(HALF_WAY.recordsUpTo(ENDS))
+        .containsEntry(ORDERS, 32L)
+        .containsEntry("highstreet.returns", 5L)
+        .containsEntry("highstreet.products", 0L);
+  }
+
+  @Test
+  void offsetsAreWrittenAsTheDatabaseKeepsThem() throws JsonProcessingException {
+    assertThat(HALF_WAY.toJson()).isEqualTo("{\"highstreet.orders\":{\"0\":7,\"1\":3}}");
+    assertThat(TopicOffsets.fromJson(HALF_WAY.toJson())).isEqualTo(HALF_WAY);
+  }
+
+  @Test
+  void resumePointIsReadAsItWasWritten(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("resume.json");
+    assertThat(ResumePoint.read(file)).isEmpty();
+    ResumePoint point = new ResumePoint("file:/data/savepoint-1", HALF_WAY);
+    point.write(file);
+    assertThat(ResumePoint.read(file)).contains(point);
+  }
+
+  @Test
+  void savepointThatIsReplacedIsDeletedIfItIsOurs(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("resume.json");
+    Path ours = Files.createDirectories(directory.resolve("flink").resolve("savepoint-1"));
+    Files.createFile(ours.resolve("_metadata"));
+    Path theirs = Files.createDirectory(directory.resolve("savepoint-2"));
+    for (String savepoint :
+        List.of(ours.toUri().toString(), theirs.toUri().toString(), "file:/data/savepoint-3")) {
+      new ResumePoint(savepoint, HALF_WAY).replace(file, directory.resolve("flink"));
+    }
+    assertThat(ours).doesNotExist();
+    assertThat(theirs).exists();
+    assertThat(ResumePoint.read(file))
+        .map(ResumePoint::savepoint)
+        .contains("file:/data/savepoint-3");
+  }
+}
