@@ -1,5 +1,8 @@
 // Keyboard shortcuts, never while someone writes; and menus.
 (() => {
+  // a dialog just closed keeps the focus until the next frame: only an open one keeps the keys
+  window.keysAreTaken = (event) => event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea, dialog[open]");
+
   // a menu closes when something else is pressed, or with Escape
   const shut = (but) => document.querySelectorAll("details.menu[open]").forEach((menu) => { if (menu !== but) menu.open = false; });
   addEventListener("click", (event) => shut(event.target.closest("details.menu")));
@@ -11,7 +14,7 @@
   const dialog = document.getElementById("keys");
   let going = false;
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
+    if (window.keysAreTaken(event)) return;
     const page = going && document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
     going = event.key === "g";
     if (page) page.click();

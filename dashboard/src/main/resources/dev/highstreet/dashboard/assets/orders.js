@@ -22,7 +22,7 @@
     if (by) step(Number(by))?.click();
   });
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
+    if (window.keysAreTaken(event)) return;
     if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1)?.focus();
     else if (event.key === "Escape") document.getElementById("d-close")?.click();
   });
