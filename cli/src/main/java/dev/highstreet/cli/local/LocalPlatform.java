@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -237,6 +236,5 @@ public final class LocalPlatform implements AutoCloseable {
   private static void kill(ProcessHandle postmaster) {
     postmaster.children().forEach(ProcessHandle::destroyForcibly);
     postmaster.destroyForcibly();
-    postmaster.onExit().orTimeout(1, TimeUnit.SECONDS).handle((p, e) -> p).join();
   }
 }

@@ -133,14 +133,24 @@ final class Servers implements AutoCloseable {
         : EmbeddedPostgresServer.processOn(data.postgres());
   }
 
-  /** Stops all that started, waiting for those that still start. */
+  /**
+   * Stops all that started. A Postgres that still starts is waited for, since its processes outlive
+   * this one; Kafka and Flink live in this process, and stop by themselves once they have started.
+   */
   @Override
   public void close() {
     CompletableFuture.allOf(
-            stopping("Flink", flink, EmbeddedFlink::close),
-            stopping("Kafka", kafka, EmbeddedKafka::close),
+            stoppingIfStarted("Flink", flink, EmbeddedFlink::close),
+            stoppingIfStarted("Kafka", kafka, EmbeddedKafka::close),
             stopping("Postgres", postgres, EmbeddedPostgresServer::close))
         .join();
+  }
+
+  private static <S> CompletableFuture<Void> stoppingIfStarted(
+      String name, CompletableFuture<Optional<S>> server, Consumer<S> close) {
+    boolean started = server.isDone();
+    CompletableFuture<Void> stopping = stopping(name, server, close);
+    return started ? stopping : CompletableFuture.completedFuture(null);
   }
 
   private static <S> CompletableFuture<Void> stopping(
