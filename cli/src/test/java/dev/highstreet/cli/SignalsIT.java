@@ -41,19 +41,36 @@ class SignalsIT {
 
   @Test
   void signalWhileServersStartLeavesNoProcess() throws Exception {
-    Path pidFile = directory.resolve("d").resolve("postgres").resolve("postmaster.pid");
     try (Launched replay = replay()) {
-      Eventually.wait(Duration.ofMinutes(1), "Postgres to start", () -> Files.exists(pidFile));
-      replay.terminate();
-      assertThat(replay.exitCode(TO_STOP)).isEqualTo(128 + 15);
-      Eventually.wait(
-          TO_STOP,
-          "Postgres to end",
-          () ->
-              EmbeddedPostgresServer.processOn(directory.resolve("d").resolve("postgres"))
-                  .filter(process -> !Postmaster.hasEnded(process))
-                  .isEmpty());
+      terminateOncePostgresStarts(replay);
     }
+  }
+
+  @Test
+  void signalWhileKeptDataAreCheckedLeavesNoProcess() throws Exception {
+    Files.createDirectories(directory.resolve("d").resolve("postgres"));
+    Files.createFile(directory.resolve("d").resolve("lock"));
+    try (Launched check = Launched.highstreet(directory, "check", "--data", "d")) {
+      terminateOncePostgresStarts(check);
+      assertThat(check.err()).isEmpty();
+    }
+  }
+
+  private void terminateOncePostgresStarts(Launched command) throws Exception {
+    Path postgres = directory.resolve("d").resolve("postgres");
+    Eventually.wait(
+        Duration.ofMinutes(1),
+        "Postgres to start",
+        () -> Files.exists(postgres.resolve("postmaster.pid")));
+    command.terminate();
+    assertThat(command.exitCode(TO_STOP)).isEqualTo(128 + 15);
+    Eventually.wait(
+        TO_STOP,
+        "Postgres to end",
+        () ->
+            EmbeddedPostgresServer.processOn(postgres)
+                .filter(process -> !Postmaster.hasEnded(process))
+                .isEmpty());
   }
 
   @Test

@@ -7,9 +7,8 @@ import dev.highstreet.cli.console.LogFile;
 import dev.highstreet.cli.console.Surroundings;
 import dev.highstreet.cli.local.DataDirectory;
 import dev.highstreet.cli.local.Databases;
+import dev.highstreet.cli.local.KeptPostgres;
 import dev.highstreet.cli.local.ServerOptions;
-import dev.highstreet.platform.EmbeddedPostgresServer;
-import dev.highstreet.platform.PlatformException;
 import dev.highstreet.sql.CheckResult;
 import dev.highstreet.sql.DataChecks;
 import java.sql.SQLException;
@@ -82,11 +81,8 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private static List<CheckResult> runOnDataOf(DataDirectory.Lock lock) {
-    try (EmbeddedPostgresServer postgres =
-        EmbeddedPostgresServer.start(lock.directory().postgres(), 0)) {
-      return run(Databases.trusting(postgres.url()));
-    } catch (PlatformException e) {
-      throw CommandException.usedWrongly(e.getMessage(), e);
+    try (KeptPostgres postgres = KeptPostgres.start(lock)) {
+      return run(postgres.databases());
     }
   }
 

@@ -27,8 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class LocalPlatform implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalPlatform.class);
   private static final String LOOPBACK = "127.0.0.1";
-  private static final long PATIENCE_ON_SIGNAL_MILLIS = 4_200;
-  private static final int EXIT_AFTER_SIGNAL = 143;
 
   private final Surroundings surroundings;
   private final DataDirectory.Lock lock;
@@ -212,29 +210,11 @@ public final class LocalPlatform implements AutoCloseable {
     surroundings.err().println();
     surroundings.err().println("Stopping …");
     starter.interrupt();
-    Thread stopping =
-        new Thread(
-            () -> {
-              beforeStop.run();
-              stop();
-            },
-            "stop");
-    stopping.setDaemon(true);
-    stopping.start();
-    try {
-      stopping.join(PATIENCE_ON_SIGNAL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (stopping.isAlive()) {
-      LOG.error("Not stopped within {} ms; ending the process", PATIENCE_ON_SIGNAL_MILLIS);
-      servers.postmaster().ifPresent(LocalPlatform::kill);
-      Runtime.getRuntime().halt(EXIT_AFTER_SIGNAL);
-    }
-  }
-
-  private static void kill(ProcessHandle postmaster) {
-    postmaster.children().forEach(ProcessHandle::destroyForcibly);
-    postmaster.destroyForcibly();
+    OnSignal.stop(
+        () -> {
+          beforeStop.run();
+          stop();
+        },
+        servers::postmaster);
   }
 }
