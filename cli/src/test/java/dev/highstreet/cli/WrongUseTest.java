@@ -133,6 +133,13 @@ class WrongUseTest {
   }
 
   @Test
+  void dataDirectoryOfSomebodyElse() {
+    Ran ran = Ran.highstreet("replay", file.toString(), "--data", directory.toString());
+    assertWrong(ran, "holds files that are not Highstreet's");
+    assertThat(directory).isDirectoryNotContaining(path -> !path.equals(file));
+  }
+
+  @Test
   void machineWithTooLittleMemory() {
     Ran ran = withMemory(new Memory(2L << 30, 1400L << 20));
     assertWrong(

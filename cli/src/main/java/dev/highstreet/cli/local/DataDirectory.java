@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a platform keeps on disk: one directory, used by one process at a time. */
 public final class DataDirectory {
@@ -79,9 +80,10 @@ public final class DataDirectory {
   /**
    * Takes the directory for this process, making it when absent.
    *
-   * @throws CommandException if it cannot be written, or another process has it
+   * @throws CommandException if it cannot be written, another process has it, or it is not ours
    */
   public Lock lock() {
+    refuseIfNotOurs();
     FileChannel channel = openLockFile();
     try {
       FileLock lock = channel.tryLock();
@@ -95,6 +97,23 @@ public final class DataDirectory {
     } catch (IOException e) {
       throw CommandException.usedWrongly(
           "cannot lock %s: %s".formatted(lockFile(), FileProblem.describe(e)), e);
+    }
+  }
+
+  /** What a platform begins afresh it deletes: it must be sure whose directory that is. */
+  private void refuseIfNotOurs() {
+    if (!Files.isDirectory(root) || Files.exists(lockFile())) {
+      return;
+    }
+    try (Stream<Path> there = Files.list(root)) {
+      if (there.anyMatch(path -> !path.equals(logs()))) { // others than platforms log there, too
+        throw CommandException.usedWrongly(
+            "%s holds files that are not Highstreet's: name an empty or a new directory with --data"
+                .formatted(root));
+      }
+    } catch (IOException e) {
+      throw CommandException.usedWrongly(
+          "cannot look into the data directory %s: %s".formatted(root, FileProblem.describe(e)), e);
     }
   }
 

@@ -86,4 +86,20 @@ class DataDirectoryTest {
       assertThat(data.rejects()).exists();
     }
   }
+
+  @Test
+  void directoryOfSomebodyElseIsRefused() throws IOException {
+    Path theirs = Files.createDirectories(data.kafka().resolve("novels"));
+    assertThatThrownBy(data::lock)
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining(data.root() + " holds files that are not Highstreet's")
+        .hasMessageContaining("--data");
+    assertThat(theirs).exists();
+  }
+
+  @Test
+  void directoryThatOnlyHoldsLogsIsTaken() throws IOException {
+    Files.createDirectories(data.logs());
+    data.lock().close();
+  }
 }
