@@ -2,14 +2,19 @@ package dev.highstreet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.highstreet.platform.EmbeddedPostgresServer;
+import dev.highstreet.testsupport.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LauncherIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   @TempDir Path directory;
 
   @Test
@@ -73,6 +78,63 @@ class LauncherIT {
             "d")) {
       assertThat(replay.exitCode()).isEqualTo(2);
       assertThat(replay.err()).contains("Java's heap is limited to");
+    }
+  }
+
+  @Test
+  void javaThatFindsTooLittleMemoryToStartIsNotTakenForAnOldOne() throws Exception {
+    try (Launched up =
+        Launched.run(
+            Launched.SCRIPT,
+            directory,
+            Map.of("HIGHSTREET_JAVA_OPTIONS", "-Xmx100000g"),
+            "up",
+            "--data",
+            "d")) {
+      assertThat(up.exitCode()).isEqualTo(2);
+      assertThat(up.err().lines())
+          .singleElement()
+          .asString()
+          .startsWith("highstreet: Java does not start: ")
+          .contains("heap");
+    }
+  }
+
+  @Test
+  void javaThatRunsOutOfMemorySaysSo() throws Exception {
+    try (Launched up =
+        Launched.run(
+            Launched.SCRIPT,
+            directory,
+            Map.of("HIGHSTREET_JAVA_OPTIONS", "-XX:MaxMetaspaceSize=16m"),
+            "up",
+            "--data",
+            "d")) {
+      assertThat(up.exitCode()).isEqualTo(3);
+      assertThat(up.out()).isEmpty();
+      assertThat(up.err().lines())
+          .filteredOn(line -> line.startsWith("highstreet: "))
+          .singleElement()
+          .asString()
+          .contains("give it more with HIGHSTREET_JAVA_OPTIONS");
+    }
+  }
+
+  @Test
+  void postgresOfAJavaThatRanOutOfMemoryIsStopped() throws Exception {
+    Files.createDirectories(directory.resolve("d").resolve("postgres"));
+    Files.createFile(directory.resolve("d").resolve("lock"));
+    Path data = directory.resolve("d").resolve("postgres");
+    try (Launched check = Launched.highstreet(directory, "check", "--data", "d")) {
+      Eventually.wait(
+          PATIENCE, "Postgres to start", () -> EmbeddedPostgresServer.processOn(data).isPresent());
+      ProcessHandle postgres = EmbeddedPostgresServer.processOn(data).orElseThrow();
+      try (Launched memory =
+          Launched.highstreet(directory, "--out-of-memory", Long.toString(check.process().pid()))) {
+        assertThat(memory.exitCode()).isZero();
+      }
+      Eventually.wait(PATIENCE, "Postgres to end", () -> Postmaster.hasEnded(postgres));
+      check.kill();
     }
   }
 }
