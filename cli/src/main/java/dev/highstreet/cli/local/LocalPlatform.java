@@ -37,7 +37,8 @@ public final class LocalPlatform implements AutoCloseable {
   private Optional<Addresses> addresses = Optional.empty();
   private volatile Runnable beforeStop = () -> {};
   private volatile boolean signalled;
-  private boolean closed;
+  private volatile boolean closing;
+  private volatile boolean closed;
 
   private LocalPlatform(Surroundings surroundings, DataDirectory.Lock lock, Servers servers) {
     this.surroundings = surroundings;
@@ -175,8 +176,10 @@ public final class LocalPlatform implements AutoCloseable {
   /** Stops everything. Once a signal has come this does not return: the process is ending. */
   @Override
   public void close() {
+    closing = true;
     while (signalled) {
       LockSupport.park();
+      boolean unused = Thread.interrupted(); // with it, park returns at once
     }
     stop();
   }
@@ -185,11 +188,11 @@ public final class LocalPlatform implements AutoCloseable {
     if (closed) {
       return;
     }
-    closed = true;
     dashboard.ifPresent(LocalPlatform::close);
     kafka.ifPresent(admin -> admin.close(Duration.ZERO));
     servers.close();
     lock.close();
+    closed = true;
   }
 
   private static void close(Dashboard pages) {
@@ -201,14 +204,16 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   private void stopOnSignal() {
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      signalled = true;
+    if (closed) {
+      return;
     }
+    signalled = true;
     surroundings.err().println();
     surroundings.err().println("Stopping …");
+    if (closing) {
+      OnSignal.stop(this::stop, servers::postmaster); // waits until it has closed
+      return;
+    }
     starter.interrupt();
     OnSignal.stop(
         () -> {
