@@ -91,6 +91,7 @@ public final class DataDirectory {
         channel.close();
         throw CommandException.usedWrongly(inUse());
       }
+      Files.deleteIfExists(state()); // of a killed process
       return new Lock(channel);
     } catch (OverlappingFileLockException e) {
       throw CommandException.usedWrongly(inUse(), e);
@@ -131,12 +132,11 @@ public final class DataDirectory {
 
   private String inUse() {
     String by =
-        Files.exists(state())
-            ? "process %d, %s"
-                .formatted(
-                    RunningPlatform.read(state()).pid(),
-                    RunningPlatform.read(state()).addresses().dashboard())
-            : "a platform that is starting or stopping";
+        announced()
+            .map(
+                platform ->
+                    "process %d, %s".formatted(platform.pid(), platform.addresses().dashboard()))
+            .orElse("a platform that is starting or stopping");
     return "%s is in use by %s: stop that first, or name another directory with --data"
         .formatted(root, by);
   }
@@ -150,11 +150,15 @@ public final class DataDirectory {
             FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       // whoever can take the lock is alone: the file was left by a killed process
-      return lock == null ? Optional.of(RunningPlatform.read(state())) : Optional.empty();
+      return lock == null ? announced() : Optional.empty();
     } catch (IOException e) {
       throw CommandException.usedWrongly(
           "cannot look into the data directory %s: %s".formatted(root, FileProblem.describe(e)), e);
     }
+  }
+
+  private Optional<RunningPlatform> announced() {
+    return Files.exists(state()) ? Optional.of(RunningPlatform.read(state())) : Optional.empty();
   }
 
   /** The directory as this process holds it. */
@@ -188,7 +192,7 @@ public final class DataDirectory {
     /** Removes the data of earlier platforms, whose servers have stopped. */
     void clear() {
       try {
-        for (Path kept : List.of(kafka(), postgres(), flink(), resumePoint(), state())) {
+        for (Path kept : List.of(kafka(), postgres(), flink(), resumePoint())) {
           FileTree.delete(kept);
         }
       } catch (IOException e) {

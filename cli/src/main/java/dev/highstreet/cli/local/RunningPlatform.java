@@ -7,7 +7,6 @@ import dev.highstreet.cli.console.CommandException;
 import dev.highstreet.cli.console.FileProblem;
 import dev.highstreet.cli.console.Surroundings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -43,6 +42,6 @@ public record RunningPlatform(long pid, Addresses addresses, boolean embeddedDat
   }
 
   void write(Path file) throws IOException {
-    Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this));
+    WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this));
   }
 }

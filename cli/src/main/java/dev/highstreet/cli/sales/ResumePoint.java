@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.highstreet.cli.console.CommandException;
 import dev.highstreet.cli.console.FileProblem;
 import dev.highstreet.cli.local.FileTree;
+import dev.highstreet.cli.local.WholeFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -70,6 +71,6 @@ record ResumePoint(String savepoint, TopicOffsets offsets) {
     ObjectNode root = JSON.createObjectNode();
     root.put("savepoint", savepoint);
     root.set("offsets", JSON.readTree(offsets.toJson()));
-    Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+    WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
   }
 }

@@ -59,6 +59,10 @@ class DataDirectoryTest {
     }
     Files.move(parent.resolve("left"), data.root().resolve("platform.json"));
     assertThat(data.running()).isEmpty();
+    try (DataDirectory.Lock lock = data.lock()) {
+      assertThatThrownBy(data::lock).hasMessageContaining("a platform that is starting");
+      assertThat(lock.directory()).isSameAs(data);
+    }
   }
 
   @Test
