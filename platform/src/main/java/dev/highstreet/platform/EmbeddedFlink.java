@@ -2,15 +2,11 @@ package dev.highstreet.platform;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -53,8 +49,9 @@ public final class EmbeddedFlink implements AutoCloseable {
                 .setNumSlotsPerTaskManager(slots)
                 .build());
     try {
-      clear(temporary(home));
-      clear(checkpoints(home));
+      // what a killed cluster left there is of no use to the next: its jobs ended with it
+      EmptyDirectory.make(temporary(home));
+      EmptyDirectory.make(checkpoints(home));
       cluster.start();
       return new EmbeddedFlink(cluster, configuration, cluster.getRestAddress().get());
     } catch (Exception e) {
@@ -107,17 +104,5 @@ public final class EmbeddedFlink implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** What a killed cluster left there is of no use to the next: its jobs ended with it. */
-  private static void clear(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      try (Stream<Path> left = Files.walk(directory)) {
-        for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
-    Files.createDirectories(directory);
   }
 }

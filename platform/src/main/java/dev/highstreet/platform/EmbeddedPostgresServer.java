@@ -70,22 +70,50 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             requireNonNull(dataDir, "dataDir is null").toAbsolutePath(),
             port == 0 ? new FreePorts().next(0) : port,
             requireNonNull(durability, "durability is null"));
+    started.clearIfHalfMade();
     started.launch();
     try {
       started.refuseOtherServer();
       started.prepareDatabase();
+      started.markMade();
     } catch (FlywayValidateException e) {
       started.close();
       throw new PlatformException(
           "The data in %s were made by another version of Highstreet: begin afresh, or name another directory"
               .formatted(dataDir),
           e);
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | IOException | RuntimeException e) {
       started.close();
       throw new PlatformException(
           "Postgres started, but its database was not set up: " + e.getMessage(), e);
     }
     return started;
+  }
+
+  /**
+   * A cluster whose making was cut short never starts, and holds nothing yet. The mark is beside
+   * it, since a cluster is made in an empty directory only; older ones never had one.
+   */
+  private void clearIfHalfMade() {
+    try {
+      if (Files.exists(beingMade())) {
+        OrphanedPostmaster.reap(dataDir);
+        EmptyDirectory.make(dataDir);
+      } else if (EmptyDirectory.isAt(dataDir)) {
+        Files.createDirectories(dataDir);
+        Files.createFile(beingMade());
+      }
+    } catch (IOException e) {
+      throw new PlatformException("Cannot prepare %s for Postgres".formatted(dataDir), e);
+    }
+  }
+
+  private void markMade() throws IOException {
+    Files.deleteIfExists(beingMade());
+  }
+
+  private Path beingMade() {
+    return dataDir.resolveSibling(dataDir.getFileName() + ".being-made");
   }
 
   private void launch() {

@@ -76,6 +76,22 @@ class EmbeddedPostgresServerIT {
   }
 
   @Test
+  void clusterWhoseMakingWasCutShortIsMadeAnew() throws Exception {
+    Path cluster = Files.createDirectory(data.resolve("cluster"));
+    Files.createFile(data.resolve("cluster.being-made"));
+    Files.writeString(cluster.resolve("PG_VERSION"), "18\n");
+    Files.createFile(cluster.resolve("postgresql.conf"));
+    try (EmbeddedPostgresServer server =
+        EmbeddedPostgresServer.start(cluster, 0, Durability.THROWAWAY)) {
+      execute(server, ONE_DAY);
+    }
+    try (EmbeddedPostgresServer server =
+        EmbeddedPostgresServer.start(cluster, 0, Durability.THROWAWAY)) {
+      assertThat(read(server, DAYS)).isEqualTo("1");
+    }
+  }
+
+  @Test
   void dataOfAnotherMajorVersionIsRefused() throws IOException {
     Files.writeString(data.resolve("PG_VERSION"), "17\n");
     assertThatThrownBy(this::throwaway)
