@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.highstreet.testsupport.FlinkExtension;
 import dev.highstreet.testsupport.KafkaExtension;
 import dev.highstreet.testsupport.PostgresExtension;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,6 +59,24 @@ class ServersElsewhereIT {
     assertThat(directory.resolve("d").resolve("postgres")).doesNotExist();
     assertThat(directory.resolve("d").resolve("kafka")).doesNotExist();
     assertThat(directory.resolve("d").resolve("flink")).doesNotExist();
+  }
+
+  @Test
+  void savepointOfAnotherKafkaIsNotGoneOnFrom() throws Exception {
+    Path data = Files.createDirectory(directory.resolve("d"));
+    Files.createFile(data.resolve("lock"));
+    Files.writeString(
+        data.resolve("resume.json"),
+        """
+        {"kafka": "another", "database": "%s", "run": 1, "savepoint": "s3://bucket/1", "offsets": {}}
+        """
+            .formatted(POSTGRES.url()));
+    try (Launched replay =
+        withEnvironment(
+            Map.of(), "replay", SHOP, "--keep", "--exit", "--json", "--data", "d", "--port", "0")) {
+      assertThat(replay.json().at("/orders/accepted").asLong()).as(replay.err()).isEqualTo(990);
+      assertThat(replay.err()).contains("The last savepoint is of another Kafka or database");
+    }
   }
 
   @Test

@@ -148,6 +148,11 @@ public final class LocalPlatform implements AutoCloseable {
     return servers.databases();
   }
 
+  /** Which database it is, whatever port an embedded one has this time. */
+  public String databaseName() {
+    return servers.databaseIsHere() ? "embedded" : databases().url();
+  }
+
   /** Its Kafka; open for as long as the platform is. */
   public Admin kafka() {
     return kafka.orElseThrow();

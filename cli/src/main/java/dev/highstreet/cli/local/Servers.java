@@ -121,6 +121,11 @@ final class Servers implements AutoCloseable {
     return flink.join().map(EmbeddedFlink::rest).or(elsewhere::flink).orElseThrow();
   }
 
+  /** Whether the database is embedded. */
+  boolean databaseIsHere() {
+    return elsewhere.databases().isEmpty();
+  }
+
   /** Whether no server is elsewhere: nobody else can run jobs on these data. */
   boolean allHere() {
     return elsewhere.nothing();

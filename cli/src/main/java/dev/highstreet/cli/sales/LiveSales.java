@@ -63,8 +63,7 @@ public final class LiveSales {
             platform.databases().writer(),
             options.zone(),
             options.parallelism());
-    Optional<ResumePoint> resume =
-        ResumePoint.read(data.resumePoint()).filter(ResumePoint::isThere);
+    Optional<ResumePoint> resume = resumePoint(surroundings, platform, runs);
     String jobId = jobs.submitLive(resume.map(ResumePoint::savepoint));
     TopicOffsets start =
         resume.map(ResumePoint::offsets).orElseGet(() -> TopicOffsets.beginnings(platform.kafka()));
@@ -79,6 +78,26 @@ public final class LiveSales {
       throw CommandException.answerIsNo("the sales job does not start: " + e.getMessage(), e);
     }
     return live;
+  }
+
+  private static Optional<ResumePoint> resumePoint(
+      Surroundings surroundings, LocalPlatform platform, Runs runs) {
+    Optional<ResumePoint> left =
+        ResumePoint.read(platform.data().resumePoint()).filter(ResumePoint::isThere);
+    Optional<ResumePoint> ours =
+        left.filter(point -> point.whose().equals(origin(platform)) && runs.has(point.run()));
+    if (left.isPresent() && ours.isEmpty()) {
+      surroundings
+          .err()
+          .println(
+              "The last savepoint is of another Kafka or database: the job begins with the first record.");
+    }
+    return ours;
+  }
+
+  private static ResumePoint.Origin origin(LocalPlatform platform) {
+    return new ResumePoint.Origin(
+        TopicOffsets.clusterId(platform.kafka()), platform.databaseName());
   }
 
   /** The run, as {@code ops.runs} numbers it. */
@@ -168,7 +187,8 @@ public final class LiveSales {
     runs.end(runId, "STOPPED");
     TopicOffsets ends = TopicOffsets.ends(platform.kafka());
     if (ledger().filter(all -> all.accountsFor(start.recordsUpTo(ends))).isPresent()) {
-      new ResumePoint(savepoint, ends).replace(data.resumePoint(), data.flink());
+      new ResumePoint(origin(platform), runId, savepoint, ends)
+          .replace(data.resumePoint(), data.flink());
     }
     // else somebody goes on sending: the next job begins where the last clean stop was
   }

@@ -20,13 +20,29 @@ import java.util.Optional;
  * the offsets at that moment. There is none after a kill; the job then reads the topics again from
  * their beginning, which ends in the same rows.
  *
+ * @param whose where the savepoint's records and rows are
+ * @param run the run that the savepoint ended, in {@code ops.runs}
  * @param savepoint as Flink names it
  * @param offsets the first that the savepoint has not seen, in every partition
  */
-record ResumePoint(String savepoint, TopicOffsets offsets) {
+record ResumePoint(Origin whose, long run, String savepoint, TopicOffsets offsets) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /**
+   * What a savepoint is of: with another Kafka or database its offsets and totals mean nothing.
+   *
+   * @param kafka the cluster's id
+   * @param database its address, or that it is embedded
+   */
+  record Origin(String kafka, String database) {
+    Origin {
+      requireNonNull(kafka, "kafka is null");
+      requireNonNull(database, "database is null");
+    }
+  }
+
   ResumePoint {
+    requireNonNull(whose, "whose is null");
     requireNonNull(savepoint, "savepoint is null");
     requireNonNull(offsets, "offsets is null");
   }
@@ -39,6 +55,8 @@ record ResumePoint(String savepoint, TopicOffsets offsets) {
       JsonNode root = JSON.readTree(file.toFile());
       return Optional.of(
           new ResumePoint(
+              new Origin(root.path("kafka").asText(), root.path("database").asText()),
+              root.path("run").asLong(),
               root.path("savepoint").asText(),
               TopicOffsets.fromJson(root.path("offsets").toString())));
     } catch (IOException e) {
@@ -69,6 +87,9 @@ record ResumePoint(String savepoint, TopicOffsets offsets) {
 
   void write(Path file) throws IOException {
     ObjectNode root = JSON.createObjectNode();
+    root.put("kafka", whose.kafka());
+    root.put("database", whose.database());
+    root.put("run", run);
     root.put("savepoint", savepoint);
     root.set("offsets", JSON.readTree(offsets.toJson()));
     WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));

@@ -28,6 +28,20 @@ final class Runs {
     }
   }
 
+  /** Whether there is such a run: its rows are in this database. */
+  boolean has(long runId) {
+    String query = "SELECT 1 FROM ops.runs WHERE run_id = ?";
+    try (Connection connection = databases.reader().connections().getConnection();
+        PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setLong(1, runId);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException e) {
+      throw unusable(e);
+    }
+  }
+
   /** Says where a run began that did not begin with the first record. */
   void setStart(long runId, TopicOffsets offsets) {
     update(

@@ -37,6 +37,19 @@ public record TopicOffsets(Map<String, Map<Integer, Long>> byTopic) {
     byTopic = Collections.unmodifiableMap(sorted);
   }
 
+  /** Which Kafka the offsets are of, whatever its address. */
+  static String clusterId(Admin kafka) {
+    try {
+      return kafka.describeCluster().clusterId().get();
+    } catch (ExecutionException e) {
+      throw CommandException.answerIsNo(
+          "Kafka does not say which cluster it is: " + e.getCause().getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandException.answerIsNo("interrupted while asking Kafka for its cluster id", e);
+    }
+  }
+
   /** Where each partition begins. */
   static TopicOffsets beginnings(Admin kafka) {
     return read(kafka, OffsetSpec.earliest());

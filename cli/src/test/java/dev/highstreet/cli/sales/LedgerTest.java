@@ -15,6 +15,7 @@ class LedgerTest {
   private static final String ORDERS = "highstreet.orders";
   private static final TopicCounts COUNTS = new TopicCounts(10, 5, 4, 3, 2, 8);
   private static final Ledger LEDGER = new Ledger(Map.of(ORDERS, COUNTS), Map.of());
+  private static final ResumePoint.Origin OURS = new ResumePoint.Origin("kafka-1", "embedded");
   private static final TopicOffsets HALF_WAY =
       new TopicOffsets(Map.of(ORDERS, Map.of(0, 7L, 1, 3L)));
   private static final TopicOffsets ENDS =
@@ -62,7 +63,7 @@ class LedgerTest {
   void resumePointIsReadAsItWasWritten(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("resume.json");
     assertThat(ResumePoint.read(file)).isEmpty();
-    ResumePoint point = new ResumePoint("file:/data/savepoint-1", HALF_WAY);
+    ResumePoint point = new ResumePoint(OURS, 7, "file:/data/savepoint-1", HALF_WAY);
     point.write(file);
     assertThat(ResumePoint.read(file)).contains(point);
   }
@@ -75,7 +76,7 @@ class LedgerTest {
     Path theirs = Files.createDirectory(directory.resolve("savepoint-2"));
     for (String savepoint :
         List.of(ours.toUri().toString(), theirs.toUri().toString(), "file:/data/savepoint-3")) {
-      new ResumePoint(savepoint, HALF_WAY).replace(file, directory.resolve("flink"));
+      new ResumePoint(OURS, 7, savepoint, HALF_WAY).replace(file, directory.resolve("flink"));
     }
     assertThat(ours).doesNotExist();
     assertThat(theirs).exists();
