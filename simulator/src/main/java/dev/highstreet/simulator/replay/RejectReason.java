@@ -12,6 +12,8 @@ public enum RejectReason {
   QUANTITY_OUT_OF_RANGE,
   /** The time is not written in the time format, or is no time of any day. */
   UNPARSEABLE_TIME,
+  /** The time is before 1970, or after 9999: Kafka has no earlier one, and nobody means a later. */
+  TIME_OUT_OF_RANGE,
   /** The price is not a decimal number of whole micros. */
   UNPARSEABLE_PRICE,
   /** The price, or quantity × price, does not fit into 64 bits of micros. */

@@ -2,6 +2,7 @@ package dev.highstreet.simulator.replay;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
 final class RowParser {
   private static final Pattern WHOLE_NUMBER_WITH_DECIMALS = Pattern.compile("\\d+\\.0+");
   private static final BigDecimal LARGEST_QUANTITY = BigDecimal.valueOf(Integer.MAX_VALUE);
+  private static final Instant EARLIEST = Instant.EPOCH; // no record in Kafka is older
+  private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
 
   private final Header header;
   private final ShopTimes times;
@@ -33,22 +36,16 @@ final class RowParser {
     }
     int quantity = quantity(header.field(fields, Column.QUANTITY));
     long price = price(header.field(fields, Column.PRICE), quantity);
-    String time = header.field(fields, Column.TIME);
-    try {
-      return new Row(
-          invoice,
-          text(fields, Column.PRODUCT),
-          text(fields, Column.DESCRIPTION),
-          quantity,
-          times.parse(time),
-          price,
-          customer(fields),
-          text(fields, Column.COUNTRY),
-          text(fields, Column.CATEGORY));
-    } catch (DateTimeException e) {
-      throw new RejectedRowException(
-          RejectReason.UNPARSEABLE_TIME, "time '%s': %s".formatted(time, e.getMessage()));
-    }
+    return new Row(
+        invoice,
+        text(fields, Column.PRODUCT),
+        text(fields, Column.DESCRIPTION),
+        quantity,
+        time(header.field(fields, Column.TIME)),
+        price,
+        customer(fields),
+        text(fields, Column.COUNTRY),
+        text(fields, Column.CATEGORY));
   }
 
   private String text(List<String> fields, Column column) {
@@ -66,6 +63,22 @@ final class RowParser {
       return id;
     }
     return texts.computeIfAbsent(id.substring(0, id.indexOf('.')), same -> same);
+  }
+
+  private Instant time(String text) throws RejectedRowException {
+    Instant time;
+    try {
+      time = times.parse(text);
+    } catch (DateTimeException e) {
+      throw new RejectedRowException(
+          RejectReason.UNPARSEABLE_TIME, "time '%s': %s".formatted(text, e.getMessage()));
+    }
+    if (time.isBefore(EARLIEST) || !time.isBefore(TOO_LATE)) {
+      throw new RejectedRowException(
+          RejectReason.TIME_OUT_OF_RANGE,
+          "time %s is not within the years 1970 to 9999 (UTC)".formatted(text));
+    }
+    return time;
   }
 
   private static int quantity(String text) throws RejectedRowException {

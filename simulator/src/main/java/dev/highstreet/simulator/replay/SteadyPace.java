@@ -16,6 +16,8 @@ final class SteadyPace implements Pace {
   /** Shorter waits cost more than they even out. */
   private static final long SHORTEST_SLEEP = TimeUnit.MILLISECONDS.toNanos(1);
 
+  private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+
   private final double shopNanosPerNano;
   private final LongSupplier nanoTime;
   private final Sleeper sleeper;
@@ -39,7 +41,9 @@ final class SteadyPace implements Pace {
       shopStart = shopTime;
       start = nanoTime.getAsLong();
     }
-    long due = (long) (Duration.between(shopStart, shopTime).toNanos() / shopNanosPerNano);
+    double shopMillis =
+        Duration.between(shopStart, shopTime).toMillis(); // in nanos, 292 years is most
+    long due = (long) (shopMillis * NANOS_PER_MILLI / shopNanosPerNano);
     long ahead = due - (nanoTime.getAsLong() - start);
     if (ahead >= SHORTEST_SLEEP) {
       sleeper.sleep(ahead);

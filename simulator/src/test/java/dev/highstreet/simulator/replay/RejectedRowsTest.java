@@ -7,6 +7,7 @@ import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.simulator.emit.RecordingSink;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -33,6 +34,9 @@ class RejectedRowsTest {
         "700002,31002,RED MUG,-2147483648,2011-01-03 09:00:00,2.95,,UK | QUANTITY_OUT_OF_RANGE | quantity -2147483648 is beyond ±2147483647",
         "700002,31002,RED MUG,1e999999999,2011-01-03 09:00:00,2.95,,UK | QUANTITY_OUT_OF_RANGE | quantity 1e999999999 is beyond ±2147483647",
         "700002,31002,RED MUG,1,03/01/2011,2.95,,UK | UNPARSEABLE_TIME | time '03/01/2011'",
+        "700002,31002,RED MUG,1,1969-12-31 23:59:59,2.95,,UK | TIME_OUT_OF_RANGE | time 1969-12-31 23:59:59 is not within the years 1970 to 9999 (UTC)",
+        "700002,31002,RED MUG,1,+10000-01-01 00:00:00,2.95,,UK | TIME_OUT_OF_RANGE | time +10000-01-01 00:00:00 is not within the years 1970 to 9999 (UTC)",
+        "700002,31002,RED MUG,1,+300000000-01-01 00:00:00,2.95,,UK | TIME_OUT_OF_RANGE | time +300000000-01-01 00:00:00 is not within",
         "700002,31002,RED MUG,1,2011-01-03 09:00:00,,,UK | UNPARSEABLE_PRICE | price '' is no decimal number",
         "700002,31002,RED MUG,2000000000,2011-01-03 09:00:00,9000000,,UK | PRICE_OUT_OF_RANGE | 2000000000 × 9000000",
       })
@@ -59,6 +63,18 @@ class RejectedRowsTest {
     RecordingSink sink =
         ShopFile.replay(folder, "700001,31002,RED MUG,12.0,2011-01-03 09:00:00,2.95,,UK");
     assertThat(sink.of(OrderPlaced.class).get(0).getLines().get(0).getQuantity()).isEqualTo(12);
+  }
+
+  @Test
+  void firstAndLastTimesInRangeAreTaken() throws ReplayException {
+    RecordingSink sink =
+        ShopFile.replay(
+            folder,
+            "700001,31002,RED MUG,1,1970-01-01 01:00:00,2.95,,UK", // London was an hour ahead
+            "700002,31002,RED MUG,1,9999-12-31 23:59:59,2.95,,UK");
+    assertThat(sink.of(OrderPlaced.class))
+        .extracting(OrderPlaced::getOccurredAt)
+        .containsExactly(Instant.EPOCH, Instant.parse("9999-12-31T23:59:59Z"));
   }
 
   @Test

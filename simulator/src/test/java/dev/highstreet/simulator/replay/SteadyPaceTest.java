@@ -37,6 +37,14 @@ class SteadyPaceTest {
   }
 
   @Test
+  void shopsClockMayRunOverCenturies() throws InterruptedException {
+    Pace pace = pace(365_250);
+    pace.waitFor(OPENING);
+    pace.waitFor(OPENING.plus(Duration.ofDays(730_500)));
+    assertThat(slept).containsExactly(Duration.ofSeconds(2));
+  }
+
+  @Test
   void waitsTooShortToMatterAreLeftOut() throws InterruptedException {
     Pace pace = pace(1);
     pace.waitFor(OPENING);
