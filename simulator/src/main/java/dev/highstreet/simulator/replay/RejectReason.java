@@ -4,6 +4,8 @@ package dev.highstreet.simulator.replay;
 public enum RejectReason {
   /** The row has more or fewer fields than the header. */
   WRONG_FIELD_COUNT,
+  /** A field holds whole rows: the quote before it was never closed. */
+  UNCLOSED_QUOTE,
   /** Nothing says which invoice the row belongs to. */
   EMPTY_INVOICE,
   /** The quantity is not a whole number. */

@@ -3,6 +3,7 @@ package dev.highstreet.simulator.replay;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,17 @@ final class RowParser {
 
   private final Header header;
   private final ShopTimes times;
+  private final UnclosedQuote unclosedQuote;
   private final Map<String, String> texts = new HashMap<>();
 
-  RowParser(Header header, ShopTimes times) {
+  RowParser(Header header, Columns columns, ZoneId zone) {
     this.header = header;
-    this.times = times;
+    this.times = new ShopTimes(columns.timeFormat(), zone);
+    this.unclosedQuote = new UnclosedQuote(header.size(), columns.separator());
   }
 
   Row parse(List<String> fields) throws RejectedRowException {
+    unclosedQuote.refuse(fields);
     if (fields.size() != header.size()) {
       throw new RejectedRowException(
           RejectReason.WRONG_FIELD_COUNT,

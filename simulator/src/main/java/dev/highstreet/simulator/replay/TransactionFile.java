@@ -60,8 +60,7 @@ final class TransactionFile {
 
   private Transactions rows(Header header, CloseableIterator<CsvRecord> records)
       throws ReplayException {
-    ShopTimes times = new ShopTimes(options.columns().timeFormat(), options.zone());
-    RowParser parser = new RowParser(header, times);
+    RowParser parser = new RowParser(header, options.columns(), options.zone());
     List<Row> rows = new ArrayList<>();
     long read = 0;
     try (RejectsFile rejects = RejectsFile.create(options.rejectsFile(), file)) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.simulator.emit.RecordingSink;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -77,14 +76,32 @@ class RejectedRowsTest {
         .containsExactly(Instant.EPOCH, Instant.parse("9999-12-31T23:59:59Z"));
   }
 
-  @Test
-  void quoteThatIsNeverClosedCostsOneRowAndItsTextIsKept() throws ReplayException {
-    ShopFile.replay(
-        folder, GOOD, "700002,31002,\"RED MUG,1,2011-01-03 09:00:00,2.95,,UK", GOOD, GOOD);
-    assertThat(Files.exists(folder.resolve("rejects.csv"))).isTrue();
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "700002,31002,\"RED MUG,1,2011-01-03 09:00:00,2.95,,UK | 3",
+        "700002,31002,RED MUG,1,2011-01-03 09:00:00,2.95,,\"UK | 8",
+      })
+  void quoteThatIsNeverClosedIsNamedWithTheLinesItSwallowsAndTheirText(String row, int field)
+      throws ReplayException {
+    ShopFile.replay(folder, GOOD, row, GOOD, GOOD);
     assertThat(String.join("\n", ShopFile.rejects(folder)))
-        .startsWith("3,WRONG_FIELD_COUNT,")
+        .startsWith("3,UNCLOSED_QUOTE,")
+        .contains("that opens field %d is not closed; lines swallowed: 2".formatted(field))
         .contains(GOOD + "\n" + GOOD);
+  }
+
+  @Test
+  void quoteThatTheNextRowClosesInTheSameColumnMakesNoRowOfTwo() throws ReplayException {
+    ShopFile.replay(
+        folder,
+        GOOD,
+        "700002,31002,\"RED MUG,1,2011-01-03 09:00:00,2.95,,UK",
+        "700003,31002,\"RED MUG\",1,2011-01-03 09:00:00,2.95,,UK");
+    assertThat(String.join("\n", ShopFile.rejects(folder)))
+        .startsWith("3,UNCLOSED_QUOTE,")
+        .contains("that opens field 3 is not closed; lines swallowed: 1");
   }
 
   @Test

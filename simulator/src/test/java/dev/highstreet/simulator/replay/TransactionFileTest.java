@@ -47,6 +47,14 @@ class TransactionFileTest {
   }
 
   @Test
+  void quotedTextOfManyLinesIsTakenForRowsOnlyWithAsManySeparators() throws Exception {
+    String list = "\"MUGS:\n1 red, 1 blue, 1 grey,\n1 pink, 1 gold, 1 sage\"";
+    RecordingSink sink =
+        ShopFile.replay(folder, "700001,31002,%s,1,2011-01-03 09:00:00,2.95,,UK".formatted(list));
+    assertThat(sink.of(ProductRevised.class).get(0).getName()).startsWith("MUGS:").endsWith("sage");
+  }
+
+  @Test
   void columnsAreFoundByNameInAnyOrder() throws Exception {
     String text =
         """
@@ -121,8 +129,7 @@ class TransactionFileTest {
         TEXT + "700002,31002,\"RED MUG,1,2011-01-03 09:00:00,2.95,,UK\n" + ROW.repeat(400_000));
     assertRefused(
         file,
-        "cannot read FILE after line 2: the next row is too long; look for a quote (\") that is never"
-            + " closed");
+        "cannot read FILE after line 2: the next row is too long; look for a quote (\") that is never closed");
   }
 
   @Test
