@@ -4,20 +4,16 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /** Reads a file of transactions, plain or gzipped, whole. */
 final class TransactionFile {
-  private static final int BUFFER = 1 << 16;
-
   private final ReplayOptions options;
   private final Path file;
   private long line = 1;
@@ -90,22 +86,16 @@ final class TransactionFile {
         .allowExtraFields(true)
         .allowMissingFields(true)
         .allowExtraCharsAfterClosingQuote(true)
-        .detectBomHeader(true)
-        .ofCsvRecord(unpacked(), options.columns().encoding());
-  }
-
-  /** Gzip is known by its first two bytes, and expected of a name that ends in .gz. */
-  private InputStream unpacked() throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-    in.mark(2);
-    boolean gzipped = in.read() == 0x1F && in.read() == 0x8B;
-    in.reset();
-    return gzipped || file.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
+        .ofCsvRecord(FileText.open(file, options.columns().encoding()));
   }
 
   private ReplayException unreadable(Exception fault) {
     String after = line > 1 ? " after line " + line : "";
-    return new ReplayException(
-        "cannot read %s%s: %s".formatted(file, after, FileFault.describe(fault)), fault);
+    String what =
+        fault instanceof CharacterCodingException
+            ? "it is not written in %s: name its encoding with --columns FILE, such as encoding=ISO-8859-1"
+                .formatted(options.columns().encoding())
+            : FileFault.describe(fault);
+    return new ReplayException("cannot read %s%s: %s".formatted(file, after, what), fault);
   }
 }

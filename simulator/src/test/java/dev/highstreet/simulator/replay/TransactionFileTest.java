@@ -1,5 +1,8 @@
 package dev.highstreet.simulator.replay;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,6 +33,18 @@ class TransactionFileTest {
   @Test
   void byteOrderMarkOfASpreadsheetIsSkipped() throws Exception {
     assertThat(rowsOf(ShopFile.writeText(folder, "\uFEFF" + TEXT))).isEqualTo(1);
+    assertThat(rowsOf(Files.writeString(folder.resolve("16le.csv"), "\uFEFF" + TEXT, UTF_16LE)))
+        .isEqualTo(1);
+    assertThat(rowsOf(Files.writeString(folder.resolve("16be.csv"), "\uFEFF" + TEXT, UTF_16BE)))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void fileInAnotherEncodingIsRefusedRatherThanRead() throws Exception {
+    assertRefused(
+        Files.writeString(
+            folder.resolve("shop.csv"), TEXT.replace("RED MUG", "MUG, 5 £"), ISO_8859_1),
+        "cannot read FILE: it is not written in UTF-8: name its encoding with --columns FILE, such as encoding=ISO-8859-1");
   }
 
   @Test
