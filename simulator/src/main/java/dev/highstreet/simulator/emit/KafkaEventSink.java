@@ -30,7 +30,7 @@ public final class KafkaEventSink implements EventSink {
   private final Map<Topic, Integer> partitions;
   private final EventEncoder encoder = new EventEncoder();
   private final EventIdentity identity = new EventIdentity();
-  private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private final AtomicReference<EmitException> failure = new AtomicReference<>();
 
   KafkaEventSink(
       String address, Producer<byte[], byte[]> producer, Map<Topic, Integer> partitions) {
@@ -90,16 +90,23 @@ public final class KafkaEventSink implements EventSink {
     ProducerRecord<byte[], byte[]> message =
         new ProducerRecord<>(topic.topicName(), partition, received, key, value);
     try {
-      var unused = producer.send(message, (written, problem) -> keep(problem));
+      var unused = producer.send(message, (written, problem) -> keep(message, problem));
     } catch (KafkaException e) {
-      keep(e);
+      keep(message, e);
       failIfAnyFailed();
     }
   }
 
-  private void keep(Exception problem) {
+  private void keep(ProducerRecord<byte[], byte[]> message, Exception problem) {
     if (problem != null) {
-      failure.compareAndSet(null, problem);
+      String event =
+          message.key() == null ? "a clock tick" : "event " + new String(message.key(), UTF_8);
+      failure.compareAndSet(
+          null,
+          new EmitException(
+              "Kafka at %s did not take %s of %s: %s"
+                  .formatted(address, event, message.topic(), problem.getMessage()),
+              problem));
     }
   }
 
@@ -116,10 +123,9 @@ public final class KafkaEventSink implements EventSink {
   }
 
   private void failIfAnyFailed() {
-    Exception first = failure.get();
+    EmitException first = failure.get();
     if (first != null) {
-      throw new EmitException(
-          "Kafka at %s did not take an event: %s".formatted(address, first.getMessage()), first);
+      throw new EmitException(first.getMessage(), first.getCause());
     }
   }
 }

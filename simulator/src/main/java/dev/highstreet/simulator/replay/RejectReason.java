@@ -8,6 +8,8 @@ public enum RejectReason {
   UNCLOSED_QUOTE,
   /** Nothing says which invoice the row belongs to. */
   EMPTY_INVOICE,
+  /** A text is longer than any that belongs into an event. */
+  FIELD_TOO_LONG,
   /** The quantity is not a whole number. */
   UNPARSEABLE_QUANTITY,
   /** The quantity, or its opposite, does not fit into 32 bits. */

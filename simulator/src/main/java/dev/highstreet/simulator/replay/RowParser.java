@@ -16,6 +16,9 @@ final class RowParser {
   private static final Instant EARLIEST = Instant.EPOCH; // no record in Kafka is older
   private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
 
+  /** An event of a few such texts is far below the 1 MiB that a topic takes. */
+  private static final int LONGEST_TEXT = 10_000;
+
   private final Header header;
   private final ShopTimes times;
   private final UnclosedQuote unclosedQuote;
@@ -52,13 +55,19 @@ final class RowParser {
         text(fields, Column.CATEGORY));
   }
 
-  private String text(List<String> fields, Column column) {
+  private String text(List<String> fields, Column column) throws RejectedRowException {
     String text = header.field(fields, column);
+    if (text.length() > LONGEST_TEXT) {
+      throw new RejectedRowException(
+          RejectReason.FIELD_TOO_LONG,
+          "%s of %d characters, but at most %d are taken"
+              .formatted(column.key(), text.length(), LONGEST_TEXT));
+    }
     return texts.computeIfAbsent(text, same -> same);
   }
 
   /** Spreadsheets and data frames write ids as 17850.0; no text at all is a guest. */
-  private String customer(List<String> fields) {
+  private String customer(List<String> fields) throws RejectedRowException {
     String id = text(fields, Column.CUSTOMER);
     if (id.isEmpty()) {
       return null;

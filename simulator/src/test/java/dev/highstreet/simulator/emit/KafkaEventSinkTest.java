@@ -62,7 +62,8 @@ class KafkaEventSinkTest {
     failing.errorNext(new TimeoutException("expiring 1 record(s)"));
     assertThatThrownBy(sink::flush)
         .isInstanceOf(EmitException.class)
-        .hasMessage("Kafka at shop:9092 did not take an event: expiring 1 record(s)");
+        .hasMessage(
+            "Kafka at shop:9092 did not take event 17850 of highstreet.customers: expiring 1 record(s)");
     assertThatThrownBy(sink::close).isInstanceOf(EmitException.class);
     assertThat(failing.closed()).isTrue();
   }

@@ -57,6 +57,23 @@ class RejectedRowsTest {
         .endsWith(",\"" + row + "\"");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TEXT,31002,RED MUG,1,2011-01-03 09:00:00,2.95,,UK | invoice",
+        "700002,31002,TEXT,1,2011-01-03 09:00:00,2.95,,UK | description",
+        "700002,31002,RED MUG,1,2011-01-03 09:00:00,2.95,TEXT,UK | customer",
+      })
+  void textTooLongForAnEventIsNamedByItsColumn(String row, String column) throws ReplayException {
+    ShopFile.replay(
+        folder, row.replace("TEXT", "x".repeat(10_000)), row.replace("TEXT", "x".repeat(10_001)));
+    assertThat(ShopFile.rejects(folder))
+        .singleElement()
+        .asString()
+        .startsWith("3,FIELD_TOO_LONG,\"%s of 10001 characters".formatted(column));
+  }
+
   @Test
   void wholeNumberWithDecimalsIsAQuantity() throws ReplayException {
     RecordingSink sink =
