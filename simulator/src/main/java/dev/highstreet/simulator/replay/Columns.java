@@ -15,14 +15,21 @@ import java.util.Optional;
  * @param timeFormat a pattern of {@link java.time.format.DateTimeFormatter}; times are shop-local
  * @param encoding the file's character encoding
  * @param separator what stands between two fields
+ * @param cancellation what the numbers of invoices start with that take goods back; empty where
+ *     none does
  */
 public record Columns(
-    Map<Column, String> headers, String timeFormat, Charset encoding, char separator) {
+    Map<Column, String> headers,
+    String timeFormat,
+    Charset encoding,
+    char separator,
+    String cancellation) {
   /** Keeps a copy, and insists on the columns without which there is no order. */
   public Columns {
     headers = Map.copyOf(headers);
     requireNonNull(timeFormat, "timeFormat is null");
     requireNonNull(encoding, "encoding is null");
+    requireNonNull(cancellation, "cancellation is null");
     for (Column column : Column.values()) {
       if (column.required() && !headers.containsKey(column)) {
         throw new IllegalArgumentException("no header for " + column.key());
@@ -30,7 +37,7 @@ public record Columns(
     }
   }
 
-  /** The columns of the UCI "Online Retail" file, in UTF-8, separated by commas. */
+  /** As the UCI "Online Retail" file: in UTF-8, separated by commas, cancelling with a C. */
   public static Columns onlineRetail() {
     Map<Column, String> headers = new EnumMap<>(Column.class);
     for (Column column : Column.values()) {
@@ -38,7 +45,7 @@ public record Columns(
         headers.put(column, column.usualHeader());
       }
     }
-    return new Columns(headers, "yyyy-MM-dd HH:mm:ss", StandardCharsets.UTF_8, ',');
+    return new Columns(headers, "yyyy-MM-dd HH:mm:ss", StandardCharsets.UTF_8, ',', "C");
   }
 
   /** The header of a column; empty if the file has no such column. */

@@ -16,12 +16,14 @@ import java.util.TreeSet;
  * Columns#onlineRetail}. Keys: {@code invoice}, {@code product}, {@code description}, {@code
  * quantity}, {@code time}, {@code price}, {@code customer}, {@code country}, {@code category} (each
  * a header; an empty value says that the file has no such column), {@code timeFormat}, {@code
- * encoding}, {@code separator} ({@code tab} or one character).
+ * encoding}, {@code separator} ({@code tab} or one character), {@code cancellation} (what the
+ * numbers of cancellations start with; empty if the file has none).
  */
 public final class ColumnsFile {
   private static final String TIME_FORMAT = "timeFormat";
   private static final String ENCODING = "encoding";
   private static final String SEPARATOR = "separator";
+  private static final String CANCELLATION = "cancellation";
 
   private final Path file;
   private final Properties settings = new Properties();
@@ -45,7 +47,11 @@ public final class ColumnsFile {
     }
     mapping.refuseUnknownKeys();
     return new Columns(
-        mapping.headers(), mapping.timeFormat(), mapping.encoding(), mapping.separator());
+        mapping.headers(),
+        mapping.timeFormat(),
+        mapping.encoding(),
+        mapping.separator(),
+        mapping.cancellation());
   }
 
   private void refuseUnknownKeys() throws ReplayException {
@@ -56,6 +62,7 @@ public final class ColumnsFile {
     known.add(TIME_FORMAT);
     known.add(ENCODING);
     known.add(SEPARATOR);
+    known.add(CANCELLATION);
     for (String key : new TreeSet<>(settings.stringPropertyNames())) {
       if (!known.contains(key)) {
         throw new ReplayException(
@@ -102,6 +109,10 @@ public final class ColumnsFile {
           "columns file %s: unknown encoding '%s'; try UTF-8 or ISO-8859-1".formatted(file, name),
           e);
     }
+  }
+
+  private String cancellation() {
+    return settings.getProperty(CANCELLATION, Columns.onlineRetail().cancellation()).strip();
   }
 
   private char separator() throws ReplayException {

@@ -16,9 +16,6 @@ import java.util.Map;
  * @param rows in the order of the file
  */
 record Invoice(String id, Instant time, String customer, String country, List<Row> rows) {
-  /** What the numbers of cancellations start with. */
-  private static final String CANCELLATION = "C";
-
   /** The invoices of a file by time; those of one time in the order of the file. */
   static List<Invoice> byTime(List<Row> rows) {
     Map<String, List<Row>> byInvoice = new LinkedHashMap<>();
@@ -43,8 +40,12 @@ record Invoice(String id, Instant time, String customer, String country, List<Ro
     return new Invoice(id, time, customer, country, rows);
   }
 
-  /** Whether goods came back, rather than went out. */
-  boolean isReturn() {
-    return id.startsWith(CANCELLATION);
+  /**
+   * Whether goods came back, rather than went out.
+   *
+   * @param cancellation what the numbers of such invoices start with; empty if there are none
+   */
+  boolean isReturn(String cancellation) {
+    return !cancellation.isEmpty() && id.startsWith(cancellation);
   }
 }

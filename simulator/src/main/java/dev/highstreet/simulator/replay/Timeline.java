@@ -50,7 +50,7 @@ final class Timeline {
     }
     for (Invoice invoice : invoices) {
       entries.add(
-          invoice.isReturn()
+          invoice.isReturn(options.columns().cancellation())
               ? new Entry(
                   invoice.time(), Topic.RETURNS, invoice.id(), () -> events.goodsReturned(invoice))
               : new Entry(invoice.time(), Topic.ORDERS, invoice.id(), () -> events.order(invoice)));

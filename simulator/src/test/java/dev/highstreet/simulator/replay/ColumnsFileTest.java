@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highstreet.schemas.OrderPlaced;
+import dev.highstreet.schemas.OrderReturned;
 import dev.highstreet.schemas.ProductRevised;
 import dev.highstreet.simulator.emit.RecordingSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,7 @@ class ColumnsFileTest {
             category=Department
             encoding=ISO-8859-1
             separator=;
+            cancellation=RET-
             """);
     assertThat(columns)
         .isEqualTo(
@@ -57,7 +60,8 @@ class ColumnsFileTest {
                     Column.CATEGORY, "Department"),
                 "dd/MM/yyyy HH:mm",
                 StandardCharsets.ISO_8859_1,
-                ';'));
+                ';',
+                "RET-"));
   }
 
   @Test
@@ -92,10 +96,25 @@ class ColumnsFileTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"RET-, RET-2", "'', ''", "C, C1"})
+  void invoicesThatStartAsTheFileSaysAreReturns(String cancellation, String returns)
+      throws Exception {
+    ShopFile.write(
+        folder,
+        "C1,31002,RED MUG,-1,2011-01-03 09:00:00,2.95,,UK",
+        "RET-2,31002,RED MUG,-1,2011-01-03 09:00:00,2.95,,UK");
+    Columns columns = read("cancellation=" + cancellation);
+    RecordingSink sink = ShopFile.replay(ShopFile.options(folder).withColumns(columns));
+    assertThat(sink.of(OrderReturned.class).stream().map(OrderReturned::getReturnId).toList())
+        .isEqualTo(returns.isEmpty() ? List.of() : List.of(returns));
+    assertThat(sink.of(OrderPlaced.class)).hasSize(returns.isEmpty() ? 2 : 1);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "invoiceno=Order | unknown key 'invoiceno'; known are category, country, customer, description, encoding, invoice, price, product, quantity, separator, time, timeFormat",
+        "invoiceno=Order | unknown key 'invoiceno'; known are cancellation, category, country, customer, description, encoding, invoice, price, product, quantity, separator, time, timeFormat",
         "invoice= | 'invoice' is empty, but no order can be read without that column",
         "timeFormat=yyyy-bb | timeFormat 'yyyy-bb' is no pattern like yyyy-MM-dd HH:mm:ss",
         "encoding=klingon | unknown encoding 'klingon'; try UTF-8 or ISO-8859-1",

@@ -163,7 +163,9 @@ class ProductHistoryTest {
     Columns usual = Columns.onlineRetail();
     var headers = new java.util.EnumMap<>(usual.headers());
     headers.put(Column.CATEGORY, "Department");
-    Columns columns = new Columns(headers, usual.timeFormat(), usual.encoding(), usual.separator());
+    Columns columns =
+        new Columns(
+            headers, usual.timeFormat(), usual.encoding(), usual.separator(), usual.cancellation());
     assertThat(
             ShopFile.replay(ShopFile.options(folder).withColumns(columns)).of(ProductRevised.class))
         .extracting(ProductRevised::getCategory)

@@ -30,7 +30,7 @@ class ReplayOptionsTest {
     assertThat(options.withZone(ZoneId.of("UTC")).zone()).isEqualTo(ZoneId.of("UTC"));
     assertThat(options.withUnitCostRatio(BigDecimal.ONE).unitCostRatio()).isEqualTo("1");
     Columns usual = Columns.onlineRetail();
-    Columns other = new Columns(usual.headers(), "uuuu", usual.encoding(), ';');
+    Columns other = new Columns(usual.headers(), "uuuu", usual.encoding(), ';', "C");
     assertThat(options.withColumns(other).columns()).isEqualTo(other);
   }
 
