@@ -19,6 +19,8 @@ final class RowParser {
   /** An event of a few such texts is far below the 1 MiB that a topic takes. */
   private static final int LONGEST_TEXT = 10_000;
 
+  private static final int LONGEST_NUMBER = 40;
+
   private final Header header;
   private final ShopTimes times;
   private final UnclosedQuote unclosedQuote;
@@ -94,7 +96,19 @@ final class RowParser {
     return time;
   }
 
+  /** The time it takes to read digits grows with the square of their number. */
+  private static void refuseLongNumber(String what, String text, RejectReason reason)
+      throws RejectedRowException {
+    if (text.length() > LONGEST_NUMBER) {
+      throw new RejectedRowException(
+          reason,
+          "%s %s… of %d characters, but at most %d are taken"
+              .formatted(what, text.substring(0, LONGEST_NUMBER), text.length(), LONGEST_NUMBER));
+    }
+  }
+
   private static int quantity(String text) throws RejectedRowException {
+    refuseLongNumber("quantity", text, RejectReason.QUANTITY_OUT_OF_RANGE);
     BigDecimal quantity;
     try {
       quantity = new BigDecimal(text).stripTrailingZeros();
@@ -115,6 +129,7 @@ final class RowParser {
   }
 
   private static long price(String text, int quantity) throws RejectedRowException {
+    refuseLongNumber("price", text, RejectReason.PRICE_OUT_OF_RANGE);
     long price = Micros.parse(text);
     try {
       long unused = Math.multiplyExact(price, (long) quantity);

@@ -7,6 +7,7 @@ import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.simulator.emit.RecordingSink;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -72,6 +73,26 @@ class RejectedRowsTest {
         .singleElement()
         .asString()
         .startsWith("3,FIELD_TOO_LONG,\"%s of 10001 characters".formatted(column));
+  }
+
+  @Test
+  void numberOfManyDigitsIsRefusedUnreadAndCutInTheMessage() throws ReplayException {
+    String digits = "9".repeat(5_000_000);
+    String start = digits.substring(0, 40);
+    ShopFile.replay(
+        folder,
+        GOOD,
+        "700002,31002,RED MUG,%s,2011-01-03 09:00:00,2.95,,UK".formatted(digits),
+        "700002,31002,RED MUG,1,2011-01-03 09:00:00,%s,,UK".formatted(digits));
+    List<String> rejects = ShopFile.rejects(folder);
+    assertThat(rejects.get(0))
+        .startsWith(
+            "3,QUANTITY_OUT_OF_RANGE,\"quantity %s… of 5000000 characters, but at most 40"
+                .formatted(start));
+    assertThat(rejects.get(1))
+        .startsWith(
+            "4,PRICE_OUT_OF_RANGE,\"price %s… of 5000000 characters, but at most 40"
+                .formatted(start));
   }
 
   @Test
