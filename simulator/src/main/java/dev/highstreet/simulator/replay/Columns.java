@@ -12,7 +12,8 @@ import java.util.Optional;
  * How a file of transactions is written.
  *
  * @param headers the header of each column that the file has
- * @param timeFormat a pattern of {@link java.time.format.DateTimeFormatter}; times are shop-local
+ * @param timeFormat a pattern of {@link java.time.format.DateTimeFormatter}; times are local to the
+ *     shop unless it has an offset
  * @param encoding the file's character encoding
  * @param separator what stands between two fields
  * @param cancellation what the numbers of invoices start with that take goods back; empty where

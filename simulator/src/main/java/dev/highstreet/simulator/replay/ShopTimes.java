@@ -16,7 +16,8 @@ import java.util.Locale;
  * Reads the local times of a shop. Where clocks change, one rule decides, so that the same text is
  * always the same instant: a time that occurs twice is the first of the two, and a time that is
  * skipped is read by the offset in force before the gap (01:30 in the skipped hour becomes 02:30).
- * A format without a time of day means midnight.
+ * A format without a time of day means midnight; an offset or a zone in the text counts instead of
+ * the shop's.
  */
 final class ShopTimes {
   private final DateTimeFormatter format;
@@ -47,10 +48,15 @@ final class ShopTimes {
    */
   Instant parse(String text) {
     if (!text.equals(lastText)) { // the lines of an invoice follow one another
-      TemporalAccessor time = format.parseBest(text, LocalDateTime::from, LocalDate::from);
-      LocalDateTime local =
-          time instanceof LocalDate date ? date.atStartOfDay() : (LocalDateTime) time;
-      last = local.atZone(zone).toInstant();
+      TemporalAccessor time =
+          format.parseBest(text, Instant::from, LocalDateTime::from, LocalDate::from);
+      if (time instanceof Instant instant) {
+        last = instant;
+      } else if (time instanceof LocalDateTime local) {
+        last = local.atZone(zone).toInstant();
+      } else {
+        last = ((LocalDate) time).atStartOfDay(zone).toInstant();
+      }
       lastText = text;
     }
     return last;

@@ -60,6 +60,16 @@ class ShopTimesTest {
         .isEqualTo(Instant.parse("2010-12-01T08:26:00Z"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2011-07-01T08:26:00+09:00, 2011-06-30T23:26:00Z",
+    "2011-07-01T08:26:00Z, 2011-07-01T08:26:00Z",
+    "2011-07-01T08:26:00, 2011-07-01T07:26:00Z"
+  })
+  void offsetInTheTextCountsInsteadOfTheShops(String text, Instant instant) {
+    assertThat(new ShopTimes("yyyy-MM-dd'T'HH:mm:ss[XXX]", LONDON).parse(text)).isEqualTo(instant);
+  }
+
   @Test
   void dateWithoutATimeIsMidnightInTheShop() {
     assertThat(new ShopTimes("yyyy-MM-dd", LONDON).parse("2011-07-01"))
