@@ -36,7 +36,8 @@ record PlantedFault(String check, String statements, String violation, Set<Strin
         planted(
             "lines-add-up-to-orders",
             "UPDATE core.orders SET units = units + CASE order_id WHEN 'O3' THEN 1 ELSE -1 END WHERE order_id IN ('O3', 'O6')",
-            "order_id=O3, measure=units, of_order=12, of_lines=11"),
+            "order_id=O3, measure=units, of_order=12, of_lines=11",
+            "transactions-add-up-to-hours"),
         planted(
             "orders-name-known-stores",
             "DELETE FROM core.stores WHERE store_id = 'S2'",
@@ -53,7 +54,8 @@ record PlantedFault(String check, String statements, String violation, Set<Strin
         planted(
             "transactions-fall-on-their-day",
             "UPDATE core.orders SET occurred_at = '2011-03-27 23:30Z' WHERE order_id = 'O50'",
-            "of=O50, occurred_at=2011-03-27 23:30:00+00, time_zone=Europe/London, day=2011-03-27"),
+            "of=O50, occurred_at=2011-03-27 23:30:00+00, time_zone=Europe/London, day=2011-03-27",
+            "transactions-add-up-to-hours"),
         planted(
             "transactions-add-up-to-days",
             "UPDATE mart.daily_sales SET customers = customers - 1 WHERE day = '2011-03-27'",
@@ -63,6 +65,21 @@ record PlantedFault(String check, String statements, String violation, Set<Strin
             "UPDATE mart.daily_sales_by_store SET customers = customers - 1 WHERE day = '2011-03-27' AND store_id = 'S1'",
             "grouped_by=store, member=S1, day=2011-03-27, measure=customers, of_transactions=7, of_mart=6"),
         planted(
+            "transactions-add-up-to-hours",
+            """
+            UPDATE mart.hourly_sales SET net_sales = net_sales + CASE hour WHEN '2011-03-27 10:00Z' THEN -1 ELSE 1 END
+            WHERE hour IN ('2011-03-27 10:00Z', '2011-03-27 11:00Z')\
+            """,
+            "hour=2011-03-27 10:00:00+00, measure=net_sales, of_transactions=8.65, of_mart=7.65"),
+        planted(
+            "transactions-add-up-to-hours",
+            "UPDATE mart.hourly_sales SET hour = hour + interval '30 minutes' WHERE hour = '2011-03-27 10:00Z'",
+            "hour=2011-03-27 10:30:00+00, measure=orders, of_transactions=0, of_mart=1"),
+        planted(
+            "transactions-add-up-to-hours",
+            "UPDATE mart.hourly_sales SET customers = customers - 1 WHERE hour = '2011-03-27 10:00Z'",
+            "hour=2011-03-27 10:00:00+00, measure=customers, of_transactions=1, of_mart=0"),
+        planted(
             "lines-add-up-to-products-and-categories",
             "UPDATE mart.daily_sales_by_product SET customers = 0 WHERE day = '2011-03-27' AND product_id = 'P10'",
             "grouped_by=product, member=P10, day=2011-03-27, measure=customers, of_lines=1, of_mart=0"),
@@ -70,24 +87,18 @@ record PlantedFault(String check, String statements, String violation, Set<Strin
             "groups-add-up-to-days",
             """
             UPDATE mart.daily_sales_by_category SET units = units + 1 WHERE day = '2011-03-27' AND category = 'Category 1';
-            UPDATE mart.monthly_sales_by_category SET units = units + 1 WHERE month = '2011-03-01' AND category = 'Category 1'""",
+            UPDATE mart.monthly_sales_by_category SET units = units + 1 WHERE month = '2011-03-01' AND category = 'Category 1'\
+            """,
             "grouped_by=category, day=2011-03-27, measure=units, of_groups=203, of_day=202",
             "lines-add-up-to-products-and-categories"),
         planted(
             "groups-add-up-to-days",
             """
             UPDATE mart.daily_sales_by_channel SET orders = orders - 1 WHERE day = '2011-03-27' AND channel = 'SHOP';
-            UPDATE mart.monthly_sales_by_channel SET orders = orders - 1 WHERE month = '2011-03-01' AND channel = 'SHOP'""",
+            UPDATE mart.monthly_sales_by_channel SET orders = orders - 1 WHERE month = '2011-03-01' AND channel = 'SHOP'\
+            """,
             "grouped_by=channel, day=2011-03-27, measure=orders, of_groups=25, of_day=26",
             "transactions-add-up-to-days"),
-        planted(
-            "hours-start-on-the-hour",
-            "UPDATE mart.hourly_sales SET hour = hour + interval '30 minutes' WHERE hour = '2011-03-27 10:00Z'",
-            "hour=2011-03-27 10:30:00+00, time_zone=Europe/London"),
-        planted(
-            "hours-add-up-to-days",
-            "UPDATE mart.hourly_sales SET refunds = refunds + 0.01 WHERE hour = '2011-03-27 10:00Z'",
-            "day=2011-03-27, measure=refunds, of_hours=5.01, of_day=5.00"),
         planted(
             "days-add-up-to-months",
             "UPDATE mart.monthly_sales_by_category SET orders = orders - 1 WHERE month = '2011-03-01' AND category = 'Category 1'",
@@ -113,8 +124,10 @@ record PlantedFault(String check, String statements, String violation, Set<Strin
             """
             UPDATE mart.hourly_sales SET refunds = CASE hour WHEN '2011-03-27 10:00Z' THEN -1 ELSE refunds + 1 + r END
             FROM (SELECT refunds AS r FROM mart.hourly_sales WHERE hour = '2011-03-27 10:00Z') AS ten
-            WHERE hour IN ('2011-03-27 10:00Z', '2011-03-27 11:00Z')""",
-            "mart=hourly_sales, period=2011-03-27 10:00:00+00, member=, lowest=-1"),
+            WHERE hour IN ('2011-03-27 10:00Z', '2011-03-27 11:00Z')\
+            """,
+            "mart=hourly_sales, period=2011-03-27 10:00:00+00, member=, lowest=-1",
+            "transactions-add-up-to-hours"),
         planted(
             "rows-name-recorded-runs",
             "UPDATE mart.daily_sales_by_channel SET run_id = 99 WHERE day = '2011-03-27'",
