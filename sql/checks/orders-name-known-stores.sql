@@ -1,5 +1,6 @@
 -- Every accepted order or return names a store that is known.
--- Customers are not waited for, so an order may well name one of whom nothing is known.
+-- Customers are not waited for, so an order may well name one of whom nothing is known. Nor is the order waited for that
+-- a return names: it may have been quarantined or late, or placed before anything was recorded.
 SELECT of, store_id
 FROM (
   SELECT order_id AS of, store_id FROM core.orders

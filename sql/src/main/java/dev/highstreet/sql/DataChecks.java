@@ -45,6 +45,7 @@ public final class DataChecks {
           "measures-are-never-negative",
           "rows-name-recorded-runs",
           "counts-account-for-rows",
+          "orders-account-for-their-dead-letters",
           "dead-letters-keep-bytes-once");
 
   private static final int ROWS_AT_A_TIME = 1_000;

@@ -32,7 +32,8 @@ record PlantedFault(String check, String statements, String violation, Set<Strin
             "lines-name-known-revisions",
             "UPDATE core.order_lines SET category = 'Category 9' WHERE order_id = 'O3' AND line_number = 2",
             "of=O3, line_number=2, product_id=P25, product_revision=2, category=Category 9, category_of_revision=Category 0",
-            "lines-add-up-to-products-and-categories"),
+            "lines-add-up-to-products-and-categories",
+            "months-count-customers-once"),
         planted(
             "lines-add-up-to-orders",
             "UPDATE core.orders SET units = units + CASE order_id WHEN 'O3' THEN 1 ELSE -1 END WHERE order_id IN ('O3', 'O6')",
@@ -42,7 +43,8 @@ record PlantedFault(String check, String statements, String violation, Set<Strin
             "orders-name-known-stores",
             "DELETE FROM core.stores WHERE store_id = 'S2'",
             "of=O44, store_id=S2",
-            "transactions-add-up-to-days"),
+            "transactions-add-up-to-days",
+            "months-count-customers-once"),
         planted(
             "products-are-their-newest-revision",
             "UPDATE core.products SET list_price = list_price + 1 WHERE product_id = 'P7'",
@@ -106,19 +108,26 @@ record PlantedFault(String check, String statements, String violation, Set<Strin
         planted(
             "days-add-up-to-months",
             "DELETE FROM mart.monthly_sales_by_product WHERE month = '2011-03-01' AND product_id = 'P4'",
-            "grouped_by=product, member=P4, month=2011-03-01, measure=orders, of_days=2, of_month=0"),
+            "grouped_by=product, member=P4, month=2011-03-01, measure=orders, of_days=2, of_month=0",
+            "months-count-customers-once"),
         planted(
             "months-count-customers-once",
             "UPDATE mart.monthly_sales SET customers = customers - 1 WHERE month = '2011-03-01'",
-            "month=2011-03-01, of_orders=17, of_mart=16"),
+            "grouped_by=all, member=, month=2011-03-01, of_orders=17, of_mart=16"),
+        planted(
+            "months-count-customers-once",
+            "UPDATE mart.monthly_sales_by_category SET customers = customers - 1 WHERE month = '2011-03-01' AND category = 'Category 1'",
+            "grouped_by=category, member=Category 1, month=2011-03-01, of_orders=17, of_mart=16"),
         planted(
             "customers-are-plausible",
             "UPDATE mart.monthly_sales_by_product SET customers = orders + 1 WHERE month = '2011-03-01' AND product_id = 'P8'",
-            "grouped_by=product, member=P8, period=2011-03, at_least=1, customers=3, at_most=2"),
+            "grouped_by=product, member=P8, period=2011-03, at_least=1, customers=3, at_most=2",
+            "months-count-customers-once"),
         planted(
             "customers-are-plausible",
             "UPDATE mart.monthly_sales_by_category SET customers = 0 WHERE month = '2011-03-01' AND category = 'Category 1'",
-            "grouped_by=category, member=Category 1, period=2011-03, at_least=11, customers=0, at_most=63"),
+            "grouped_by=category, member=Category 1, period=2011-03, at_least=11, customers=0, at_most=63",
+            "months-count-customers-once"),
         planted(
             "measures-are-never-negative",
             """
@@ -148,6 +157,18 @@ record PlantedFault(String check, String statements, String violation, Set<Strin
             "counts-account-for-rows",
             "DELETE FROM ops.dead_letters WHERE \"offset\" = 1 AND line = 4",
             "run_id=2, topic=highstreet.orders, outcome=LINE_QUARANTINED, reason=UNKNOWN_PRODUCT, what=lines, counted=1, written=0"),
+        planted(
+            "orders-account-for-their-dead-letters",
+            "UPDATE core.orders SET quarantined_lines = 0 WHERE order_id = 'O15'",
+            "order_id=O15, quarantined_lines=0, letters=1"),
+        planted(
+            "orders-account-for-their-dead-letters",
+            "UPDATE core.orders SET quarantined_lines = 1 WHERE order_id = 'O16'",
+            "order_id=O16, quarantined_lines=1, letters=0"),
+        planted(
+            "dead-letters-keep-bytes-once",
+            "UPDATE ops.dead_letters SET bytes = NULL WHERE topic = 'highstreet.products' AND \"offset\" = 8",
+            "topic=highstreet.products, partition=0, offset=8, line=0, reason=UNDECODABLE, has_bytes=f, is_lowest=t"),
         planted(
             "dead-letters-keep-bytes-once",
             "UPDATE ops.dead_letters SET bytes = '\\x01' WHERE \"offset\" = 1",

@@ -34,7 +34,7 @@ JOIN core.product_price_history AS p ON p.product_id = 'P' || (o * 7 + l * l) % 
 
 INSERT INTO core.orders
 SELECT 'O' || o, gen_random_uuid(), CASE WHEN o % 5 > 0 THEN 'C' || o % 17 END, 'S' || o % 3, NULL, at, at,
-       (at AT TIME ZONE 'Europe/London')::date, lines.count, o % 2, lines.units, lines.gross_sales, lines.discounts,
+       (at AT TIME ZONE 'Europe/London')::date, lines.count, (o % 10 = 5)::int, lines.units, lines.gross_sales, lines.discounts,
        lines.net_sales, lines.cost_of_goods, 0, 0, NULL, 'CARD', NULL, NULL, NULL, 'highstreet.orders', 0, o,
        lines.run_id, now()
 FROM generate_series(1, current_setting('shop.orders')::int) AS o
@@ -90,18 +90,28 @@ SELECT 'highstreet.orders', 1, o, CASE o % 2 WHEN 0 THEN 'LATE' ELSE 'BEHIND' EN
        '2011-01-01', '\x00', 2, now()
 FROM generate_series(1, 5) AS o;
 
--- two lines of one order; a whole order and its lines; a record without a value
+-- two lines of one order; a whole order and its lines; a record that does not decode, and one without a value
 INSERT INTO ops.dead_letters
 VALUES ('highstreet.orders', 2, 1, 2, 'CLEAN', 'NON_POSITIVE_QUANTITY', '', NULL, NULL, now(), NULL, '\x01', 2, now()),
        ('highstreet.orders', 2, 1, 4, 'ENRICH', 'UNKNOWN_PRODUCT', '', NULL, NULL, now(), NULL, NULL, 2, now()),
        ('highstreet.orders', 2, 2, 0, 'CLEAN', 'NO_LINES_LEFT', '', NULL, NULL, now(), NULL, '\x02', 2, now()),
        ('highstreet.orders', 2, 2, 1, 'CLEAN', 'NON_POSITIVE_PRICE', '', NULL, NULL, now(), NULL, NULL, 2, now()),
-       ('highstreet.products', 0, 9, 0, 'DECODE', 'UNDECODABLE', '', NULL, NULL, now(), NULL, NULL, 2, now());
+       ('highstreet.products', 0, 8, 0, 'DECODE', 'UNDECODABLE', '', NULL, NULL, now(), NULL, '\x03', 2, now()),
+       ('highstreet.products', 0, 9, 0, 'DECODE', 'UNDECODABLE', 'the record has no value', NULL, NULL, now(), NULL, NULL, 2, now());
+
+-- the lines that accepted orders have lost
+INSERT INTO ops.dead_letters
+SELECT kafka_topic, kafka_partition, kafka_offset, accepted_lines + 1, 'CLEAN', 'DISCOUNT_EXCEEDS_PRICE', '', event_id, occurred_at,
+       received_at, NULL, '\x04', run_id, now()
+FROM core.orders WHERE quarantined_lines > 0;
 
 INSERT INTO ops.run_counts
 SELECT run_id, 'highstreet.orders', 'ACCEPTED', '', count(*), sum(accepted_lines), now() FROM core.orders GROUP BY run_id
 UNION ALL
 SELECT run_id, 'highstreet.returns', 'ACCEPTED', '', count(DISTINCT return_id), count(*), now() FROM core.order_returns GROUP BY run_id
+UNION ALL
+SELECT run_id, 'highstreet.orders', 'LINE_QUARANTINED', 'DISCOUNT_EXCEEDS_PRICE', 0, sum(quarantined_lines), now()
+FROM core.orders WHERE quarantined_lines > 0 GROUP BY run_id
 UNION ALL
 VALUES (2, 'highstreet.orders', 'LATE', '', 2, 0, now()),
        (2, 'highstreet.orders', 'BEHIND', '', 3, 0, now()),
@@ -109,7 +119,7 @@ VALUES (2, 'highstreet.orders', 'LATE', '', 2, 0, now()),
        (2, 'highstreet.orders', 'TICK', '', 70, 0, now()),
        (2, 'highstreet.products', 'ACCEPTED', '', 200, 0, now()),
        (2, 'highstreet.orders', 'QUARANTINED', 'NO_LINES_LEFT', 1, 0, now()),
-       (2, 'highstreet.products', 'QUARANTINED', 'UNDECODABLE', 1, 0, now()),
+       (2, 'highstreet.products', 'QUARANTINED', 'UNDECODABLE', 2, 0, now()),
        (2, 'highstreet.orders', 'LINE_QUARANTINED', 'NON_POSITIVE_QUANTITY', 0, 1, now()),
        (2, 'highstreet.orders', 'LINE_QUARANTINED', 'UNKNOWN_PRODUCT', 0, 1, now()),
        (2, 'highstreet.orders', 'LINE_QUARANTINED', 'NON_POSITIVE_PRICE', 0, 1, now());
