@@ -120,9 +120,9 @@ public final class ColumnsFile {
     if (text.equals("tab")) {
       return '\t';
     }
-    if (text.length() != 1 || text.equals("\"")) {
+    if (text.length() != 1 || "\"\r\n".contains(text)) {
       throw new ReplayException(
-          "columns file %s: separator '%s' is neither 'tab' nor one character"
+          "columns file %s: separator '%s' is neither 'tab' nor one character that may stand in a line"
               .formatted(file, text));
     }
     return text.charAt(0);

@@ -57,11 +57,15 @@ final class FileText {
     return new InputStreamReader(bytes, said.newDecoder());
   }
 
-  /** Gzip is known by its first two bytes, and expected of a name that ends in .gz. */
+  /**
+   * Gzip is known by its first two bytes, and expected of a name that ends in .gz; an empty file is
+   * just that, whatever its name.
+   */
   private static InputStream unpacked(Path file) throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     boolean gzipped = startsWith(in, new byte[] {0x1F, (byte) 0x8B});
-    return gzipped || file.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
+    boolean expected = file.toString().endsWith(".gz") && Files.size(file) > 0;
+    return gzipped || expected ? new GZIPInputStream(in, BUFFER) : in;
   }
 
   private static boolean startsWith(InputStream in, byte[] start) throws IOException {

@@ -25,7 +25,8 @@ final class Header {
     List<String> names = found.stream().map(String::strip).toList();
     Map<Column, Integer> positions = new EnumMap<>(Column.class);
     List<String> missing = new ArrayList<>();
-    for (Map.Entry<Column, String> wanted : columns.headers().entrySet()) {
+    String without = "";
+    for (Map.Entry<Column, String> wanted : new EnumMap<>(columns.headers()).entrySet()) {
       int position = names.indexOf(wanted.getValue());
       if (position != names.lastIndexOf(wanted.getValue())) {
         throw new ReplayException(
@@ -34,6 +35,9 @@ final class Header {
       }
       if (position < 0) {
         missing.add("'%s' (%s)".formatted(wanted.getValue(), wanted.getKey().key()));
+        if (!wanted.getKey().required()) {
+          without = ", or %s= for a file without it".formatted(wanted.getKey().key());
+        }
       } else {
         positions.put(wanted.getKey(), position);
       }
@@ -41,8 +45,13 @@ final class Header {
     if (!missing.isEmpty()) {
       missing.sort(null);
       throw new ReplayException(
-          "%s has no column %s; found: %s. Map your headers with --columns FILE, one line each, such as invoice=%s"
-              .formatted(file, String.join(", ", missing), String.join(", ", names), names.get(0)));
+          "%s has no column %s; found: %s. Map your headers with --columns FILE, one line each, such as invoice=%s%s"
+              .formatted(
+                  file,
+                  String.join(", ", missing),
+                  String.join(", ", names),
+                  names.get(0),
+                  without));
     }
     return new Header(names.size(), positions);
   }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -39,6 +40,11 @@ final class RejectsFile implements AutoCloseable {
       CsvWriter out = CsvWriter.builder().build(file);
       out.writeRecord("line", "reason", "detail", "row");
       return new RejectsFile(file, out);
+    } catch (FileAlreadyExistsException e) {
+      throw new ReplayException(
+          "cannot write rejected rows to %s: %s is a file, not a folder"
+              .formatted(file, e.getFile()),
+          e);
     } catch (IOException e) {
       throw unwritable(file, e);
     }

@@ -119,6 +119,7 @@ class ColumnsFileTest {
         "timeFormat=yyyy-bb | timeFormat 'yyyy-bb' is no pattern like yyyy-MM-dd HH:mm:ss",
         "encoding=klingon | unknown encoding 'klingon'; try UTF-8 or ISO-8859-1",
         "separator=, and | separator ', and' is neither 'tab' nor one character",
+        "separator=\\n | is neither 'tab' nor one character that may stand in a line",
         "invoice=\\u00zz | cannot read the columns file",
       })
   void mappingThatMakesNoSenseIsNamed(String line, String message) {

@@ -165,7 +165,9 @@ class RejectedRowsTest {
     ReplayOptions options = ReplayOptions.of(file, file.resolve("rejects.csv"));
     assertThatThrownBy(() -> Replay.open(options))
         .isInstanceOf(ReplayException.class)
-        .hasMessageStartingWith("cannot write rejected rows to " + options.rejectsFile());
+        .hasMessage(
+            "cannot write rejected rows to %s: %s is a file, not a folder",
+            options.rejectsFile(), file);
   }
 
   @Test

@@ -95,6 +95,13 @@ class TransactionFileTest {
   }
 
   @Test
+  void emptyFileThatPromisesGzipIsSaidToBeEmpty() throws IOException {
+    assertRefused(
+        Files.createFile(folder.resolve("shop.csv.gz")),
+        "FILE is empty: it needs a header and rows");
+  }
+
+  @Test
   void headerAloneIsNotEnough() {
     assertRefused(
         ShopFile.writeText(folder, ShopFile.HEADER + "\n"), "FILE holds a header but no rows");
@@ -107,7 +114,7 @@ class TransactionFileTest {
         "FILE has no column 'Country' (country), 'CustomerID' (customer), 'Description'"
             + " (description), 'InvoiceDate' (time), 'InvoiceNo' (invoice); found: Invoice,"
             + " StockCode, Quantity, UnitPrice. Map your headers with --columns FILE, one line"
-            + " each, such as invoice=Invoice");
+            + " each, such as invoice=Invoice, or country= for a file without it");
   }
 
   @Test
