@@ -14,7 +14,10 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 
-/** The example events as earlier versions held them, and the bytes that earlier builds wrote. */
+/**
+ * The example events as earlier versions held them, and their bytes as the frozen schemas write
+ * them today: no record of an earlier build is kept.
+ */
 final class FrozenEvents {
   private FrozenEvents() {}
 
