@@ -3,7 +3,9 @@ package dev.highstreet.schemas;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.util.Utf8;
@@ -90,13 +92,13 @@ final class BoundedDecoder extends Decoder {
   @Override
   public float readFloat() throws IOException {
     int at = take(Float.BYTES);
-    return ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN).getFloat(at);
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getFloat(at);
   }
 
   @Override
   public double readDouble() throws IOException {
     int at = take(Double.BYTES);
-    return ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN).getDouble(at);
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getDouble(at);
   }
 
   @Override
@@ -124,7 +126,7 @@ final class BoundedDecoder extends Decoder {
   public ByteBuffer readBytes(ByteBuffer old) throws IOException {
     int length = length("bytes");
     int at = take(length);
-    return ByteBuffer.wrap(java.util.Arrays.copyOfRange(bytes, at, at + length));
+    return ByteBuffer.wrap(Arrays.copyOfRange(bytes, at, at + length));
   }
 
   @Override

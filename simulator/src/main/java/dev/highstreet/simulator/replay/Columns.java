@@ -6,7 +6,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How a file of transactions is written.
@@ -47,10 +46,5 @@ public record Columns(
       }
     }
     return new Columns(headers, "yyyy-MM-dd HH:mm:ss", StandardCharsets.UTF_8, ',', "C");
-  }
-
-  /** The header of a column; empty if the file has no such column. */
-  public Optional<String> header(Column column) {
-    return Optional.ofNullable(headers.get(column));
   }
 }

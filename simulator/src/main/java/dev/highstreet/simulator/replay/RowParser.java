@@ -44,7 +44,7 @@ final class RowParser {
       throw new RejectedRowException(RejectReason.EMPTY_INVOICE, "no invoice number");
     }
     int quantity = quantity(header.field(fields, Column.QUANTITY));
-    long price = price(header.field(fields, Column.PRICE), quantity);
+    long price = priceThatMultiplies(header.field(fields, Column.PRICE), quantity);
     return new Row(
         invoice,
         text(fields, Column.PRODUCT),
@@ -128,7 +128,7 @@ final class RowParser {
     return quantity.intValueExact();
   }
 
-  private static long price(String text, int quantity) throws RejectedRowException {
+  private static long priceThatMultiplies(String text, int quantity) throws RejectedRowException {
     refuseLongNumber("price", text, RejectReason.PRICE_OUT_OF_RANGE);
     long price = Micros.parse(text);
     try {

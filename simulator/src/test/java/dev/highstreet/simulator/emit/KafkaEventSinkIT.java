@@ -145,7 +145,11 @@ class KafkaEventSinkIT {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       long end = consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+      long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
       while (records.size() < end) {
+        assertThat(System.nanoTime())
+            .as("%d of %d records", records.size(), end)
+            .isLessThan(deadline);
         consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
       }
     }
