@@ -63,6 +63,9 @@ public final class Validation {
     if (fault == null && transaction.customerId() != null) {
       fault = Identifiers.fault(0, "customerId", transaction.customerId());
     }
+    if (fault == null && !transaction.isSale() && transaction.takenBack().orderId() != null) {
+      fault = Identifiers.fault(0, "orderId", transaction.takenBack().orderId());
+    }
     if (fault == null && transaction.lines().isEmpty()) {
       fault = missing("lines is empty");
     }

@@ -47,6 +47,7 @@ class ValidationTest {
         arguments(sale("1001").eventId(new EventId(0, 0)), "eventId is all zeros"),
         arguments(sale(" "), "orderId is blank"),
         arguments(takenBack(""), "returnId is blank"),
+        arguments(takenBack("R1").ofOrder(" "), "orderId is blank"),
         arguments(sale("1001").in("\t"), "storeId is blank"),
         arguments(sale("1001").by(" "), "customerId is blank"),
         arguments(sale("1001").withoutLines(), "lines is empty"),
@@ -65,9 +66,11 @@ class ValidationTest {
   void idThatNoTableCouldTakeAsAKeyIsAtFault() {
     String longest = "x".repeat(Identifiers.LONGEST);
     assertThat(faults(sale(longest).in(longest).by(longest).line(longest, 1, "2.55"))).isEmpty();
+    assertThat(faults(takenBack(longest).ofOrder(longest))).isEmpty();
     String tooLong = longest + "x";
     assertThat(faults(sale(tooLong))).containsExactly("0 ID_TOO_LONG");
     assertThat(faults(takenBack(tooLong))).containsExactly("0 ID_TOO_LONG");
+    assertThat(faults(takenBack("R1").ofOrder(tooLong))).containsExactly("0 ID_TOO_LONG");
     assertThat(faults(sale("1001").in(tooLong))).containsExactly("0 ID_TOO_LONG");
     assertThat(faults(sale("1001").by(tooLong))).containsExactly("0 ID_TOO_LONG");
     assertThat(faults(sale("1001").line(TEAPOT, 1, "2.55").line(tooLong, 1, "2.55")))

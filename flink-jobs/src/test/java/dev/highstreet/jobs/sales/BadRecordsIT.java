@@ -4,21 +4,26 @@ import static dev.highstreet.jobs.sales.Wire.OPENING;
 import static dev.highstreet.jobs.sales.Wire.line;
 import static dev.highstreet.jobs.sales.Wire.order;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highstreet.schemas.EventId;
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
+import dev.highstreet.schemas.OrderReturned;
+import dev.highstreet.schemas.ReturnLine;
 import dev.highstreet.schemas.Topic;
 import dev.highstreet.testsupport.FlinkExtension;
 import dev.highstreet.testsupport.KafkaExtension;
 import dev.highstreet.testsupport.PostgresExtension;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +41,10 @@ class BadRecordsIT {
   @RegisterExtension static final FlinkExtension FLINK = new FlinkExtension();
 
   private static final Duration AFTER_LATENESS = Duration.ofDays(3);
+
+  /** Of random digits: Postgres would compress a text that repeats itself, and take it as a key. */
+  private static final String LONG_ID =
+      new Random(7).ints(10_000, 0, 36).mapToObj(d -> Integer.toString(d, 36)).collect(joining());
 
   private SalesRig rig;
 
@@ -67,7 +76,7 @@ class BadRecordsIT {
       expected.put(
           wire.write(order("zero").setEventId(new EventId(new byte[16])).build()), "MISSING_FIELD");
       expected.put(wire.write(order(" ").build()), "MISSING_FIELD");
-      expected.put(wire.write(order("x".repeat(3_000)).build()), "ID_TOO_LONG");
+      expected.put(wire.write(order(LONG_ID).build()), "ID_TOO_LONG");
       expected.put(wire.write(order("no store").setStoreId("").build()), "MISSING_FIELD");
       expected.put(wire.write(order("no lines").setLines(List.of()).build()), "MISSING_FIELD");
       expected.put(
@@ -115,6 +124,21 @@ class BadRecordsIT {
         .containsExactly("free", "ghost", "gift", "good", "overflow");
     assertThat(rig.rows("SELECT kafka_offset FROM core.orders WHERE order_id = 'good'"))
         .containsExactly(Long.toString(good));
+  }
+
+  @Test
+  void aReturnOfAnOrderThatNoIndexCouldHoldIsQuarantined() throws Exception {
+    String job = rig.startLive();
+    try (Wire wire = new Wire(KAFKA.bootstrapServers())) {
+      wire.publishShop();
+      wire.write(Topic.RETURNS, OPENING.plusSeconds(3_600), wire.encode(takenBack(LONG_ID)));
+      rig.awaitAllAccountedFor(job);
+    }
+    assertThat(rig.failure(job)).isEmpty();
+    rig.stop(job);
+
+    assertThat(rig.rows("SELECT reason, line FROM ops.dead_letters"))
+        .containsExactly("ID_TOO_LONG|0");
   }
 
   @Test
@@ -169,6 +193,26 @@ class BadRecordsIT {
 
   private static OrderPlaced mixed(String orderId, OrderLine.Builder bad) {
     return order(orderId).setLines(List.of(line(1).build(), bad.build())).build();
+  }
+
+  private static OrderReturned takenBack(String orderId) {
+    Instant time = OPENING.plusSeconds(3_600);
+    return OrderReturned.newBuilder()
+        .setEventId(Wire.id("return of " + orderId))
+        .setOccurredAt(time)
+        .setReceivedAt(time)
+        .setReturnId("R1")
+        .setOrderId(orderId)
+        .setStoreId("web")
+        .setLines(
+            List.of(
+                ReturnLine.newBuilder()
+                    .setProductId("teapot")
+                    .setProductRevision(1)
+                    .setQuantity(1)
+                    .setRefundMicros(2_550_000)
+                    .build()))
+        .build();
   }
 
   private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
