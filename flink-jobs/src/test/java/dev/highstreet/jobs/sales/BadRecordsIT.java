@@ -42,6 +42,9 @@ class BadRecordsIT {
 
   private static final Duration AFTER_LATENESS = Duration.ofDays(3);
 
+  /** A mebibyte, which is what a producer sends by default, less what Kafka puts around it. */
+  private static final int LARGEST_RECORD = (1 << 20) - 100;
+
   /** Of random digits: Postgres would compress a text that repeats itself, and take it as a key. */
   private static final String LONG_ID =
       new Random(7).ints(10_000, 0, 36).mapToObj(d -> Integer.toString(d, 36)).collect(joining());
@@ -189,6 +192,23 @@ class BadRecordsIT {
     assertThat(header(letter, "stage")).isEqualTo("DECODE");
     assertThat(header(letter, "reason")).isEqualTo("UNDECODABLE");
     assertThat(header(letter, "detail")).contains("marker c301");
+  }
+
+  @Test
+  void aDeadLetterOfTheLargestRecordThatATopicTakesIsSentWhole() throws Exception {
+    String job = rig.startLive();
+    byte[] bytes = new byte[LARGEST_RECORD];
+    new Random(7).nextBytes(bytes);
+    try (Wire wire = new Wire(KAFKA.bootstrapServers())) {
+      wire.write(Topic.ORDERS, OPENING, bytes);
+      rig.awaitAllAccountedFor(job);
+    }
+    rig.stop(job);
+
+    assertThat(rig.failure(job)).isEmpty();
+    assertThat(onlyLetter().value()).isEqualTo(bytes);
+    assertThat(rig.rows("SELECT length(bytes) FROM ops.dead_letters"))
+        .containsExactly(Integer.toString(LARGEST_RECORD));
   }
 
   private static OrderPlaced mixed(String orderId, OrderLine.Builder bad) {
