@@ -18,6 +18,8 @@ public enum Reason {
   DISCOUNT_EXCEEDS_PRICE,
   /** A line worth more than {@link Validation#GREATEST_LINE_MICROS}: sums would overflow. */
   AMOUNT_OUT_OF_RANGE,
+  /** occurredAt or receivedAt lies outside the years 1 to 9999. */
+  TIME_OUT_OF_RANGE,
   /** occurredAt lies after receivedAt by more than clocks may differ. */
   OCCURRED_IN_FUTURE,
   /** receivedAt lies after the Kafka record's own time by more than clocks may differ. */

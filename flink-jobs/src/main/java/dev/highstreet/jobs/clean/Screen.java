@@ -70,6 +70,14 @@ public final class Screen extends ProcessFunction<Arrival, Screened> {
           arrival.defect().unknownSchema() ? Reason.UNKNOWN_SCHEMA : Reason.UNDECODABLE,
           arrival.defect().detail());
     }
+    if (clocks.outOfRange(arrival)) {
+      return Fault.clean(
+          0,
+          Reason.TIME_OUT_OF_RANGE,
+          "occurredAt %d and receivedAt %d must be from %d to %d, the years 1 to 9999"
+              .formatted(
+                  arrival.occurredAt(), arrival.receivedAt(), Clocks.FIRST_TIME, Clocks.LAST_TIME));
+    }
     if (clocks.receivedInFuture(arrival)) {
       return Fault.clean(
           0,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The rules of time, which a live run and a backfill share. Lateness is a property of the record
@@ -16,6 +17,12 @@ import java.time.Duration;
  * @param skew how far two clocks may be apart
  */
 public record Clocks(Duration lateness, Duration skew) implements Serializable {
+  /** The start of the year 1, epoch milliseconds: earlier times are no shop's. */
+  public static final long FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+
+  /** The end of the year 9999, epoch milliseconds: calendars and tables go wrong far beyond it. */
+  public static final long LAST_TIME = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
   public Clocks {
@@ -30,6 +37,11 @@ public record Clocks(Duration lateness, Duration skew) implements Serializable {
           "lateness %s and skew %s must be at most %s, which is a hundred years"
               .formatted(lateness, skew, LONGEST));
     }
+  }
+
+  /** Occurred or received outside the years 1 to 9999. */
+  public boolean outOfRange(Arrival arrival) {
+    return outOfRange(arrival.occurredAt()) || outOfRange(arrival.receivedAt());
   }
 
   /** Occurred later than received, by more than clocks may differ. */
@@ -57,12 +69,18 @@ public record Clocks(Duration lateness, Duration skew) implements Serializable {
    * would otherwise carry everyone's time away.
    */
   public boolean carriesTime(Arrival arrival) {
-    return arrival.defect() == null && !receivedInFuture(arrival) && !occurredInFuture(arrival);
+    return arrival.defect() == null
+        && !outOfRange(arrival)
+        && !receivedInFuture(arrival)
+        && !occurredInFuture(arrival);
+  }
+
+  private static boolean outOfRange(long millis) {
+    return millis < FIRST_TIME || millis > LAST_TIME;
   }
 
   // A record may claim any time, so sums stop at the ends of the range: one that wrapped round
-  // would
-  // make the watermark leap ahead, and all that follows would be behind it.
+  // would make the watermark leap ahead, and all that follows would be behind it.
 
   private static long after(long millis, Duration time) {
     long sum = millis + time.toMillis();

@@ -18,12 +18,15 @@ import dev.highstreet.jobs.event.Arrival.Defect;
 import dev.highstreet.jobs.event.Origin;
 import dev.highstreet.schemas.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreenTest {
   private static final Duration A_MILLISECOND = Duration.ofMillis(1);
@@ -143,6 +146,19 @@ class ScreenTest {
             "occurredAt %d is more than PT5M after receivedAt %d"
                 .formatted(occurredAt, occurredAt - SKEW.toMillis() - 1));
     assertThat(letter.occurredAt()).isEqualTo(occurredAt);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-292275055-05-16T16:47:04.192Z", "+10000-01-01T00:00:00Z"})
+  void timeThatNoCalendarCanTakeIsQuarantined(Instant time) throws Exception {
+    screen(sale("1001").at(time).arrival());
+    assertThat(harness.extractOutputValues()).isEmpty();
+    assertThat(SideOutputs.tallies(harness))
+        .containsExactly("highstreet.orders QUARANTINED TIME_OUT_OF_RANGE 1/0");
+    assertThat(SideOutputs.of(harness, WaysOut.DEAD_LETTERS).get(0).detail())
+        .isEqualTo(
+            "occurredAt %1$d and receivedAt %1$d must be from -62135596800000 to 253402300799999, the years 1 to 9999"
+                .formatted(time.toEpochMilli()));
   }
 
   @Test

@@ -42,6 +42,17 @@ class ClocksTest {
   }
 
   @Test
+  void timesAreInRangeFromTheYear1To9999() {
+    long first = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+    long last = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+    assertThat(CLOCKS.outOfRange(times(first, last, 0))).isFalse();
+    assertThat(CLOCKS.outOfRange(times(first - 1, last, 0))).isTrue();
+    assertThat(CLOCKS.outOfRange(times(first, last + 1, 0))).isTrue();
+    assertThat(CLOCKS.outOfRange(times(last + 1, last, 0))).isTrue();
+    assertThat(CLOCKS.outOfRange(times(first, first - 1, 0))).isTrue();
+  }
+
+  @Test
   void watermarkStaysBehindByLatenessAndSkewAndAMillisecond() {
     assertThat(CLOCKS.watermark(FIRST_OF_DECEMBER.toEpochMilli()))
         .isEqualTo(Instant.parse("2011-11-29T09:54:59.999Z").toEpochMilli());
@@ -88,6 +99,7 @@ class ClocksTest {
     assertThat(CLOCKS.carriesTime(undecodable("broken"))).isFalse();
     assertThat(CLOCKS.carriesTime(times(SKEW + 1, 0, 0))).isFalse();
     assertThat(CLOCKS.carriesTime(times(0, SKEW + 1, 0))).isFalse();
+    assertThat(CLOCKS.carriesTime(times(0, Long.MAX_VALUE, Long.MAX_VALUE))).isFalse();
   }
 
   @Test

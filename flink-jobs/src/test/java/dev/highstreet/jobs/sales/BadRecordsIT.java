@@ -42,6 +42,8 @@ class BadRecordsIT {
 
   private static final Duration AFTER_LATENESS = Duration.ofDays(3);
 
+  private static final Instant NEVER = Instant.ofEpochMilli(Long.MAX_VALUE);
+
   /** A mebibyte, which is what a producer sends by default, less what Kafka puts around it. */
   private static final int LARGEST_RECORD = (1 << 20) - 100;
 
@@ -92,6 +94,9 @@ class BadRecordsIT {
                   .setReceivedAt(OPENING.plus(Duration.ofDays(400)))
                   .build());
       expected.put(wire.write(Topic.ORDERS, OPENING, ahead), "RECEIVED_IN_FUTURE");
+      expected.put(
+          wire.write(order("never").setOccurredAt(NEVER).setReceivedAt(NEVER).build()),
+          "TIME_OUT_OF_RANGE");
       expected.put(
           wire.write(order("total").setReportedTotalMicros(9_990_000L).build()), "TOTAL_MISMATCH");
       expected.put(wire.write(order("nowhere").setStoreId("nowhere").build()), "UNKNOWN_STORE");

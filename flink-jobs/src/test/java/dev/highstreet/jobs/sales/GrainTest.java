@@ -5,6 +5,7 @@ import static dev.highstreet.jobs.sales.Grain.HOUR;
 import static dev.highstreet.jobs.sales.Grain.MONTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.highstreet.jobs.event.Clocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calendar periods in London, where the clocks change on Sundays, and anywhere else. */
 class GrainTest {
@@ -136,6 +138,15 @@ class GrainTest {
       assertThat(grain.period(later))
           .as("%s that holds %s, after that of %s", grain, later, time)
           .isGreaterThan(period);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyTimeThatTheScreenLetsThroughHasAPeriod(Grain grain) {
+    for (long millis : List.of(Clocks.FIRST_TIME, Clocks.LAST_TIME)) {
+      Instant time = Instant.ofEpochMilli(millis);
+      assertThat(endOf(grain, grain.period(time.atZone(LONDON)))).isAfter(time);
     }
   }
 
