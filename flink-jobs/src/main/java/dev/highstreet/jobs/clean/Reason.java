@@ -16,7 +16,10 @@ public enum Reason {
   NON_POSITIVE_PRICE,
   /** A discount below 0, or above what the line costs. */
   DISCOUNT_EXCEEDS_PRICE,
-  /** A line worth more than {@link Validation#GREATEST_LINE_MICROS}: sums would overflow. */
+  /**
+   * A line or a whole transaction that is worth or costs more than {@link
+   * Validation#GREATEST_AMOUNT_MICROS}: sums could overflow.
+   */
   AMOUNT_OUT_OF_RANGE,
   /** occurredAt or receivedAt lies outside the years 1 to 9999. */
   TIME_OUT_OF_RANGE,

@@ -41,12 +41,12 @@ public final class RevisionRules {
       return Fault.clean(
           0, Reason.NON_POSITIVE_PRICE, "%s is %d; it must be 0 or more".formatted(field, micros));
     }
-    if (micros > Validation.GREATEST_LINE_MICROS) {
+    if (micros > Validation.GREATEST_AMOUNT_MICROS) {
       return Fault.clean(
           0,
           Reason.AMOUNT_OUT_OF_RANGE,
           "%s is %d; it must be at most %d"
-              .formatted(field, micros, Validation.GREATEST_LINE_MICROS));
+              .formatted(field, micros, Validation.GREATEST_AMOUNT_MICROS));
     }
     return null;
   }

@@ -3,7 +3,9 @@ package dev.highstreet.jobs.clean;
 import dev.highstreet.jobs.event.Transaction;
 import dev.highstreet.jobs.event.TransactionLine;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The rules for a transaction's content. A faulty line is quarantined alone; the transaction goes
@@ -11,10 +13,11 @@ import java.util.List;
  */
 public final class Validation {
   /**
-   * A line may be worth a hundred million units of currency: as many lines of that as one record
-   * can hold still add up without overflow.
+   * A line, and all lines of a transaction together, may be worth or cost a hundred million units
+   * of currency. A sum overflows after ninety thousand such transactions in one period, not after a
+   * few records of many such lines.
    */
-  public static final long GREATEST_LINE_MICROS = 100_000_000_000_000L;
+  public static final long GREATEST_AMOUNT_MICROS = 100_000_000_000_000L;
 
   /** How far a reported total may be off: a penny, for shops that round line by line. */
   private static final long TOTAL_TOLERANCE_MICROS = 10_000;
@@ -42,13 +45,35 @@ public final class Validation {
           0,
           Fault.clean(
               0, Reason.NO_LINES_LEFT, "all %d lines are at fault".formatted(faults.size())));
-    } else if (faults.isEmpty() && transaction.isSale()) {
-      Fault mismatch = totalFault(transaction);
-      if (mismatch != null) {
-        faults.add(mismatch);
-      }
+      return faults;
+    }
+    Fault sum = sumFault(transaction, faults);
+    if (sum == null && faults.isEmpty() && transaction.isSale()) {
+      sum = totalFault(transaction);
+    }
+    if (sum != null) {
+      faults.add(0, sum);
     }
     return faults;
+  }
+
+  private static Fault sumFault(Transaction transaction, List<Fault> faults) {
+    Set<Integer> faulty = new HashSet<>();
+    faults.forEach(fault -> faulty.add(fault.line()));
+    long micros = 0;
+    for (TransactionLine line : transaction.lines()) {
+      if (!faulty.contains(line.number())) {
+        // of sound lines only one of the two is not 0, and neither goes beyond the bound
+        micros += line.quantity() * line.unitPriceMicros() + line.refundMicros();
+      }
+      if (micros > GREATEST_AMOUNT_MICROS) {
+        return Fault.clean(
+            0,
+            Reason.AMOUNT_OUT_OF_RANGE,
+            "the lines come to more than %d micros".formatted(GREATEST_AMOUNT_MICROS));
+      }
+    }
+    return null;
   }
 
   private static Fault wholeFault(Transaction transaction) {
@@ -87,12 +112,12 @@ public final class Validation {
           Reason.NON_POSITIVE_PRICE,
           "unitPriceMicros is %d; it must be above 0".formatted(line.unitPriceMicros()));
     }
-    if (line.unitPriceMicros() > GREATEST_LINE_MICROS / line.quantity()) {
+    if (line.unitPriceMicros() > GREATEST_AMOUNT_MICROS / line.quantity()) {
       return Fault.clean(
           line.number(),
           Reason.AMOUNT_OUT_OF_RANGE,
           "%d units at %d micros are worth more than %d micros"
-              .formatted(line.quantity(), line.unitPriceMicros(), GREATEST_LINE_MICROS));
+              .formatted(line.quantity(), line.unitPriceMicros(), GREATEST_AMOUNT_MICROS));
     }
     long grossMicros = line.quantity() * line.unitPriceMicros();
     if (line.discountMicros() < 0 || line.discountMicros() > grossMicros) {
@@ -116,12 +141,12 @@ public final class Validation {
           Reason.NON_POSITIVE_PRICE,
           "refundMicros is %d; it must be above 0".formatted(line.refundMicros()));
     }
-    if (line.refundMicros() > GREATEST_LINE_MICROS) {
+    if (line.refundMicros() > GREATEST_AMOUNT_MICROS) {
       return Fault.clean(
           line.number(),
           Reason.AMOUNT_OUT_OF_RANGE,
           "refundMicros is %d; it must be at most %d"
-              .formatted(line.refundMicros(), GREATEST_LINE_MICROS));
+              .formatted(line.refundMicros(), GREATEST_AMOUNT_MICROS));
     }
     return null;
   }
@@ -145,11 +170,9 @@ public final class Validation {
     if (reported == null) {
       return null;
     }
-    long netMicros = 0;
+    long netMicros = 0; // no more than the bound: the sum has been judged before
     for (TransactionLine line : transaction.lines()) {
-      netMicros =
-          Math.addExact(
-              netMicros, line.quantity() * line.unitPriceMicros() - line.discountMicros());
+      netMicros += line.quantity() * line.unitPriceMicros() - line.discountMicros();
     }
     // compared without subtracting: a reported total near the end of the range would overflow
     boolean close =

@@ -62,6 +62,12 @@ record Booking(BookedTransaction booked, List<Fault> faults, boolean isComplete)
       faults.add(0, fault(0, Reason.NO_LINES_LEFT, "no line could be booked"));
       return new Booking(null, faults, complete);
     }
+    if (costsTooMuch(lines)) {
+      String detail =
+          "the lines cost more than %d micros".formatted(Validation.GREATEST_AMOUNT_MICROS);
+      faults.add(0, fault(0, Reason.AMOUNT_OUT_OF_RANGE, detail));
+      return new Booking(null, faults, complete);
+    }
     BookedTransaction booked =
         new BookedTransaction(transaction, store.get().label(), lines, screened.arrival().origin());
     return new Booking(booked, faults, complete);
@@ -80,7 +86,18 @@ record Booking(BookedTransaction booked, List<Fault> faults, boolean isComplete)
   }
 
   private static boolean tooMuch(int quantity, long unitCostMicros) {
-    return unitCostMicros > Validation.GREATEST_LINE_MICROS / quantity;
+    return unitCostMicros > Validation.GREATEST_AMOUNT_MICROS / quantity;
+  }
+
+  private static boolean costsTooMuch(List<BookedLine> lines) {
+    long micros = 0;
+    for (BookedLine line : lines) {
+      micros += line.costMicros();
+      if (micros > Validation.GREATEST_AMOUNT_MICROS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Fault tooCostly(TransactionLine line, Facts product) {
@@ -88,6 +105,7 @@ record Booking(BookedTransaction booked, List<Fault> faults, boolean isComplete)
         line.number(),
         Reason.AMOUNT_OUT_OF_RANGE,
         "%d units at a cost of %d micros come to more than %d micros"
-            .formatted(line.quantity(), product.unitCostMicros(), Validation.GREATEST_LINE_MICROS));
+            .formatted(
+                line.quantity(), product.unitCostMicros(), Validation.GREATEST_AMOUNT_MICROS));
   }
 }

@@ -1,6 +1,6 @@
 package dev.highstreet.jobs.clean;
 
-import static dev.highstreet.jobs.clean.Validation.GREATEST_LINE_MICROS;
+import static dev.highstreet.jobs.clean.Validation.GREATEST_AMOUNT_MICROS;
 import static dev.highstreet.jobs.event.ShopEvents.LANTERN;
 import static dev.highstreet.jobs.event.ShopEvents.TEAPOT;
 import static dev.highstreet.jobs.event.ShopEvents.micros;
@@ -125,12 +125,49 @@ class ValidationTest {
 
   @Test
   void lineMayBeWorthTheGreatestAmountAndNoMore() {
-    assertThat(faultsOf(soldLine(4, GREATEST_LINE_MICROS / 4, 0))).isEmpty();
-    assertThat(faultsOf(soldLine(4, GREATEST_LINE_MICROS / 4 + 1, 0)))
+    assertThat(faults(soldLine(4, GREATEST_AMOUNT_MICROS / 4, 0))).isEmpty();
+    assertThat(faultsOf(soldLine(4, GREATEST_AMOUNT_MICROS / 4 + 1, 0)))
         .containsExactly("1 AMOUNT_OUT_OF_RANGE");
-    assertThat(faultsOf(returnedLine(4, GREATEST_LINE_MICROS))).isEmpty();
-    assertThat(faultsOf(returnedLine(4, GREATEST_LINE_MICROS + 1)))
+    assertThat(faults(returnedLine(4, GREATEST_AMOUNT_MICROS))).isEmpty();
+    assertThat(faultsOf(returnedLine(4, GREATEST_AMOUNT_MICROS + 1)))
         .containsExactly("1 AMOUNT_OUT_OF_RANGE");
+  }
+
+  @Test
+  void linesMayBeWorthTheGreatestAmountTogetherAndNoMore() {
+    TransactionLine half = worth(1, GREATEST_AMOUNT_MICROS / 2);
+    assertThat(faults(sale("1001").line(half).line(worth(2, GREATEST_AMOUNT_MICROS / 2))))
+        .isEmpty();
+    assertThat(faults(sale("1001").line(half).line(worth(2, GREATEST_AMOUNT_MICROS / 2 + 1))))
+        .containsExactly("0 AMOUNT_OUT_OF_RANGE");
+    assertThat(faults(returnedLine(1, GREATEST_AMOUNT_MICROS).line(TEAPOT, 1, "0.01")))
+        .containsExactly("0 AMOUNT_OUT_OF_RANGE");
+  }
+
+  @Test
+  void onlySoundLinesAreAddedUp() {
+    assertThat(
+            faults(
+                sale("1001")
+                    .line(worth(1, GREATEST_AMOUNT_MICROS))
+                    .line(worth(2, GREATEST_AMOUNT_MICROS + 1))))
+        .containsExactly("2 AMOUNT_OUT_OF_RANGE");
+    assertThat(
+            faults(
+                sale("1001")
+                    .line(worth(1, GREATEST_AMOUNT_MICROS))
+                    .line(worth(2, 0))
+                    .line(worth(3, 1))))
+        .containsExactly("0 AMOUNT_OUT_OF_RANGE", "2 NON_POSITIVE_PRICE");
+  }
+
+  @Test
+  void asManyLinesAsARecordCanHoldAddUpWithoutOverflow() {
+    TransactionBuilder huge = sale("1001").reporting("1.00");
+    for (int number = 1; number <= 100_000; number++) {
+      huge.line(worth(number, GREATEST_AMOUNT_MICROS));
+    }
+    assertThat(faults(huge)).containsExactly("0 AMOUNT_OUT_OF_RANGE");
   }
 
   @Property
@@ -140,10 +177,10 @@ class ValidationTest {
     boolean outOfRange =
         BigInteger.valueOf(quantity)
                 .multiply(BigInteger.valueOf(price))
-                .compareTo(BigInteger.valueOf(GREATEST_LINE_MICROS))
+                .compareTo(BigInteger.valueOf(GREATEST_AMOUNT_MICROS))
             > 0;
-    assertThat(faultsOf(soldLine(quantity, price, 0)))
-        .isEqualTo(outOfRange ? List.of("1 AMOUNT_OUT_OF_RANGE") : List.of());
+    assertThat(faults(soldLine(quantity, price, 0)))
+        .isEqualTo(outOfRange ? List.of("0 NO_LINES_LEFT", "1 AMOUNT_OUT_OF_RANGE") : List.of());
   }
 
   @Test
@@ -163,7 +200,7 @@ class ValidationTest {
     assertThat(detailOf(returnedLine(1, -3))).isEqualTo("refundMicros is -3; it must be above 0");
     assertThat(detailOf(soldLine(2, 100, 201)))
         .isEqualTo("discountMicros is 201; it must be from 0 to the line's 200");
-    assertThat(detailOf(soldLine(2, GREATEST_LINE_MICROS, 0)))
+    assertThat(detailOf(soldLine(2, GREATEST_AMOUNT_MICROS, 0)))
         .isEqualTo("2 units at 100000000000000 micros are worth more than 100000000000000 micros");
   }
 
@@ -210,12 +247,12 @@ class ValidationTest {
   @Property
   void reportedTotalIsComparedWithoutOverflow(@ForAll long reported) {
     BigInteger off =
-        BigInteger.valueOf(reported).subtract(BigInteger.valueOf(GREATEST_LINE_MICROS)).abs();
+        BigInteger.valueOf(reported).subtract(BigInteger.valueOf(GREATEST_AMOUNT_MICROS)).abs();
     boolean mismatch = off.compareTo(BigInteger.valueOf(micros("0.01"))) > 0;
     assertThat(
             faults(
                 sale("1001")
-                    .line(new TransactionLine(1, TEAPOT, 1, 1, GREATEST_LINE_MICROS, 0, 0, null))
+                    .line(new TransactionLine(1, TEAPOT, 1, 1, GREATEST_AMOUNT_MICROS, 0, 0, null))
                     .reporting(reported)))
         .isEqualTo(mismatch ? List.of("0 TOTAL_MISMATCH") : List.of());
   }
@@ -258,6 +295,10 @@ class ValidationTest {
   private static TransactionBuilder soldLine(int quantity, long price, long discount) {
     return sale("1001")
         .line(new TransactionLine(FIRST, LANTERN, 1, quantity, price, discount, 0, null));
+  }
+
+  private static TransactionLine worth(int number, long micros) {
+    return new TransactionLine(number, LANTERN, 1, 1, micros, 0, 0, null);
   }
 
   private static TransactionBuilder returnedLine(int quantity, long refund) {

@@ -1,6 +1,6 @@
 package dev.highstreet.jobs.enrich;
 
-import static dev.highstreet.jobs.clean.Validation.GREATEST_LINE_MICROS;
+import static dev.highstreet.jobs.clean.Validation.GREATEST_AMOUNT_MICROS;
 import static dev.highstreet.jobs.event.ShopEvents.LANTERN;
 import static dev.highstreet.jobs.event.ShopEvents.TEAPOT;
 import static dev.highstreet.jobs.event.ShopEvents.WEBSITE;
@@ -131,7 +131,7 @@ class BookingTest {
 
   @Test
   void lineMayCostTheGreatestAmountAndNoMore() throws Exception {
-    known.put(Catalogue.product("ship", 1), new Facts("TOYS", GREATEST_LINE_MICROS / 4));
+    known.put(Catalogue.product("ship", 1), new Facts("TOYS", GREATEST_AMOUNT_MICROS / 4));
     assertThat(text(book(sale("1001").line("ship", 4, "0.01")))).isEmpty();
     Booking tooCostly = book(sale("1002").line("ship", 5, "0.01").line(LANTERN, 1, "0.85"));
     assertThat(text(tooCostly)).containsExactly("1 AMOUNT_OUT_OF_RANGE");
@@ -139,6 +139,19 @@ class BookingTest {
         .isEqualTo(
             "5 units at a cost of 25000000000000 micros come to more than 100000000000000 micros");
     assertThat(tooCostly.isComplete()).isTrue();
+  }
+
+  @Test
+  void linesMayCostTheGreatestAmountTogetherAndNoMore() throws Exception {
+    known.put(Catalogue.product("ship", 1), new Facts("TOYS", GREATEST_AMOUNT_MICROS / 2));
+    TransactionBuilder ships = sale("1001").line("ship", 1, "0.01").line("ship", 1, "0.01");
+    assertThat(text(book(ships))).isEmpty();
+    Booking tooCostly = book(ships.line(LANTERN, 1, "0.85"));
+    assertThat(tooCostly.booked()).isNull();
+    assertThat(text(tooCostly)).containsExactly("0 AMOUNT_OUT_OF_RANGE");
+    assertThat(text(book(takenBack("R1").line("ship", 3, "0.01").line("ship", 2, "0.01"))))
+        .as("a line at fault costs nothing")
+        .containsExactly("1 AMOUNT_OUT_OF_RANGE");
   }
 
   private Booking book(TransactionBuilder transaction, Fault... faults) throws Exception {

@@ -1,6 +1,6 @@
 package dev.highstreet.jobs.sales;
 
-import static dev.highstreet.jobs.clean.Validation.GREATEST_LINE_MICROS;
+import static dev.highstreet.jobs.clean.Validation.GREATEST_AMOUNT_MICROS;
 import static dev.highstreet.jobs.event.ShopEvents.ALICE;
 import static dev.highstreet.jobs.event.ShopEvents.BOB;
 import static dev.highstreet.jobs.event.ShopEvents.LANTERN;
@@ -93,9 +93,9 @@ class SalesTotalsTest {
   @Test
   void sumThatLeavesTheRangeFailsInsteadOfLying() {
     SalesTotals totals = of(sale("1001").line(TEAPOT, 1, "100000000.00"));
-    assertThat(totals.grossMicros).isEqualTo(GREATEST_LINE_MICROS);
+    assertThat(totals.grossMicros).isEqualTo(GREATEST_AMOUNT_MICROS);
     SalesTotals huge = new SalesTotals();
-    huge.grossMicros = Long.MAX_VALUE - GREATEST_LINE_MICROS + 1;
+    huge.grossMicros = Long.MAX_VALUE - GREATEST_AMOUNT_MICROS + 1;
     assertThatThrownBy(() -> huge.add(totals)).isInstanceOf(ArithmeticException.class);
   }
 
