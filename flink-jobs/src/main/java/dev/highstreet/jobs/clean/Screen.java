@@ -2,7 +2,6 @@ package dev.highstreet.jobs.clean;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.highstreet.jobs.clean.Fault.Stage;
 import dev.highstreet.jobs.event.Arrival;
 import dev.highstreet.jobs.event.Clocks;
 import dev.highstreet.jobs.ledger.LedgerStream;
@@ -29,7 +28,7 @@ public final class Screen extends ProcessFunction<Arrival, Screened> {
 
   @Override
   public void processElement(Arrival arrival, Context context, Collector<Screened> out) {
-    Fault fault = recordFault(arrival);
+    Fault fault = RecordRules.fault(arrival, clocks);
     if (fault != null) {
       Quarantine.quarantine(arrival, List.of(fault), context::output);
     } else if (arrival.isTick()) {
@@ -60,38 +59,5 @@ public final class Screen extends ProcessFunction<Arrival, Screened> {
               arrival.bytes()));
       context.output(LedgerStream.TALLIES, Tally.event(arrival.origin().topic(), Outcome.LATE));
     }
-  }
-
-  private Fault recordFault(Arrival arrival) {
-    if (arrival.defect() != null) {
-      return new Fault(
-          Stage.DECODE,
-          0,
-          arrival.defect().unknownSchema() ? Reason.UNKNOWN_SCHEMA : Reason.UNDECODABLE,
-          arrival.defect().detail());
-    }
-    if (clocks.outOfRange(arrival)) {
-      return Fault.clean(
-          0,
-          Reason.TIME_OUT_OF_RANGE,
-          "occurredAt %d and receivedAt %d must be from %d to %d, the years 1 to 9999"
-              .formatted(
-                  arrival.occurredAt(), arrival.receivedAt(), Clocks.FIRST_TIME, Clocks.LAST_TIME));
-    }
-    if (clocks.receivedInFuture(arrival)) {
-      return Fault.clean(
-          0,
-          Reason.RECEIVED_IN_FUTURE,
-          "receivedAt %d is more than %s after the record's own time %d"
-              .formatted(arrival.receivedAt(), clocks.skew(), arrival.origin().recordTime()));
-    }
-    if (clocks.occurredInFuture(arrival)) {
-      return Fault.clean(
-          0,
-          Reason.OCCURRED_IN_FUTURE,
-          "occurredAt %d is more than %s after receivedAt %d"
-              .formatted(arrival.occurredAt(), clocks.skew(), arrival.receivedAt()));
-    }
-    return arrival.revision() == null ? null : RevisionRules.fault(arrival);
   }
 }

@@ -8,7 +8,8 @@ import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 
 /**
  * What enriching needs to know of products and stores: by product revision its category and cost,
- * by store its channel.
+ * by store its channel. The first text of a revision is the fact; another under the same number is
+ * a copy, and changes nothing.
  */
 public final class Catalogue {
   /**
@@ -41,12 +42,12 @@ public final class Catalogue {
 
   void publish(Revision revision) {
     if (concerns(revision)) {
-      published.put(name(revision), facts(revision));
+      published.putIfAbsent(name(revision), facts(revision));
     }
   }
 
   void learn(Revision revision, BroadcastState<Name, Facts> state) throws Exception {
-    if (concerns(revision)) {
+    if (concerns(revision) && !state.contains(name(revision))) {
       state.put(name(revision), facts(revision));
     }
   }

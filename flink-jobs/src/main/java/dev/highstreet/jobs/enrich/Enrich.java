@@ -4,11 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.jobs.clean.Quarantine;
 import dev.highstreet.jobs.clean.Quarantine.SideOutput;
-import dev.highstreet.jobs.clean.RevisionRules;
+import dev.highstreet.jobs.clean.RecordRules;
 import dev.highstreet.jobs.clean.Screened;
 import dev.highstreet.jobs.enrich.Catalogue.Facts;
 import dev.highstreet.jobs.enrich.Catalogue.Name;
 import dev.highstreet.jobs.event.Arrival;
+import dev.highstreet.jobs.event.Clocks;
 import dev.highstreet.jobs.event.EventId;
 import dev.highstreet.jobs.ledger.LedgerStream;
 import dev.highstreet.jobs.ledger.Tally;
@@ -40,6 +41,7 @@ public final class Enrich
   public static final MapStateDescriptor<Name, Facts> CATALOGUE =
       new MapStateDescriptor<>("catalogue", Name.class, Facts.class);
 
+  private final Clocks clocks;
   private final RevisionLoader loader;
   private final long retryMillis;
 
@@ -49,11 +51,13 @@ public final class Enrich
   /**
    * Enriches from the stream of revisions.
    *
+   * @param clocks the rules of time, which what is known beforehand must keep, too
    * @param loader what is known beforehand
    * @param retryMillis how often a waiting transaction looks again, in wall-clock milliseconds; 0
    *     for never, where all revisions come before the first transaction
    */
-  public Enrich(RevisionLoader loader, long retryMillis) {
+  public Enrich(Clocks clocks, RevisionLoader loader, long retryMillis) {
+    this.clocks = requireNonNull(clocks, "clocks is null");
     this.loader = requireNonNull(loader, "loader is null");
     this.retryMillis = retryMillis;
   }
@@ -64,7 +68,7 @@ public final class Enrich
     catalogue = new Catalogue();
     loader.load(
         arrival -> {
-          if (RevisionRules.fault(arrival) == null) {
+          if (RecordRules.fault(arrival, clocks) == null) {
             catalogue.publish(arrival.revision());
           }
         });

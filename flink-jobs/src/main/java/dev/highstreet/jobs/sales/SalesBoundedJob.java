@@ -66,7 +66,7 @@ public final class SalesBoundedJob {
                 config.clocks(),
                 config.zone(),
                 runId,
-                new PublishedRevisions(config.kafka()),
+                PublishedRevisions.before(config.kafka(), ends),
                 config.batch() ? Pace.batch() : Pace.live()));
     SalesSinks.attach(streams, config, runId);
     return runId;

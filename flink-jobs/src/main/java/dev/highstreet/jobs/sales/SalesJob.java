@@ -57,7 +57,7 @@ public final class SalesJob {
                 config.clocks(),
                 config.zone(),
                 runId,
-                new PublishedRevisions(config.kafka()),
+                PublishedRevisions.soFar(config.kafka()),
                 Pace.live()));
     SalesSinks.attach(streams, config, runId);
     return runId;

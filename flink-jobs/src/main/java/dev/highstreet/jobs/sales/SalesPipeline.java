@@ -66,7 +66,9 @@ public final class SalesPipeline {
         unrepeated
             .keyBy(Screened::eventId)
             .connect(revisions.broadcast(Enrich.CATALOGUE))
-            .process(new Enrich(settings.published(), settings.pace().retryEveryMillis()))
+            .process(
+                new Enrich(
+                    settings.clocks(), settings.published(), settings.pace().retryEveryMillis()))
             .uid("enrich")
             .name("Enrich with product revision and store");
 

@@ -1,5 +1,6 @@
 package dev.highstreet.jobs.enrich;
 
+import static dev.highstreet.jobs.event.ShopEvents.CLOCKS;
 import static dev.highstreet.jobs.event.ShopEvents.FIRST_OF_DECEMBER;
 import static dev.highstreet.jobs.event.ShopEvents.LANTERN;
 import static dev.highstreet.jobs.event.ShopEvents.TEAPOT;
@@ -19,6 +20,7 @@ import dev.highstreet.jobs.clean.SideOutputs;
 import dev.highstreet.jobs.clean.WaysOut;
 import dev.highstreet.jobs.event.Arrival;
 import dev.highstreet.jobs.event.EventId;
+import dev.highstreet.jobs.event.Origin;
 import dev.highstreet.jobs.event.TransactionBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,6 +208,28 @@ class EnrichTest {
   }
 
   @Test
+  void publishedRevisionWhoseClockIsBrokenIsNotUsed() throws Exception {
+    Arrival ahead = recordedAt(teapot(), teapot().receivedAt() - CLOCKS.skew().toMillis() - 1);
+    reopen(harness(publishing(website(), lantern(), ahead), RETRY), null);
+    send(ORDER);
+    watermark(OCCURRED_AT);
+    assertThat(released()).containsExactly("1001: 1 of 2 lines");
+  }
+
+  @Test
+  void firstTextOfARevisionIsTheFactWhicheverWayItCame() throws Exception {
+    Arrival another = product(TEAPOT, 1, "GARDEN", "9.99");
+    reopen(harness(publishing(website(), teapot(), another), RETRY), null);
+    publish(another);
+    send(sale("1001"));
+    assertThat(categories()).containsExactly("KITCHEN");
+    reopen(harness(RevisionLoader.none(), RETRY), null);
+    publish(website(), teapot(), another);
+    send(sale("1002"));
+    assertThat(categories()).containsExactly("KITCHEN");
+  }
+
+  @Test
   void customersAreNotKept() throws Exception {
     publish(customer("alice"));
     assertThat(harness.getBroadcastState(Enrich.CATALOGUE).entries()).isEmpty();
@@ -235,6 +259,20 @@ class EnrichTest {
     assertThatNothingRemains();
   }
 
+  /** The same revision, in a record of another time. */
+  private static Arrival recordedAt(Arrival revision, long recordTime) {
+    return new Arrival(
+        new Origin(revision.origin().topic(), 0, 0, recordTime),
+        revision.key(),
+        revision.bytes(),
+        revision.eventId(),
+        revision.occurredAt(),
+        revision.receivedAt(),
+        null,
+        revision.revision(),
+        null);
+  }
+
   private static RevisionLoader publishing(Arrival... revisions) {
     return consumer -> {
       for (Arrival revision : revisions) {
@@ -247,7 +285,7 @@ class EnrichTest {
       harness(RevisionLoader loader, long retryMillis) throws Exception {
     return new KeyedBroadcastOperatorTestHarness<>(
         new CoBroadcastWithKeyedOperator<>(
-            new Enrich(loader, retryMillis), List.of(Enrich.CATALOGUE)),
+            new Enrich(CLOCKS, loader, retryMillis), List.of(Enrich.CATALOGUE)),
         Screened::eventId,
         TypeInformation.of(EventId.class),
         1,
@@ -283,6 +321,13 @@ class EnrichTest {
   private void watermark(long millis) throws Exception {
     harness.processWatermark(new Watermark(millis));
     harness.processBroadcastWatermark(new Watermark(millis));
+  }
+
+  private List<String> categories() {
+    return harness.extractOutputValues().stream()
+        .flatMap(booked -> booked.lines().stream())
+        .map(BookedLine::category)
+        .toList();
   }
 
   private List<String> released() {

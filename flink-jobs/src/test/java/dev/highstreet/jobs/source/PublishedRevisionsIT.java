@@ -44,6 +44,20 @@ class PublishedRevisionsIT {
   }
 
   @Test
+  void boundedRunKnowsNothingThatIsPublishedAfterItsEnds() throws Exception {
+    publish(Topic.STORES, 1, encoder.encode(WireEvents.store()));
+    publish(Topic.ORDERS, 0, encoder.encode(WireEvents.order()));
+    Map<TopicPartition, Long> ends = FrozenOffsets.ends(KAFKA.bootstrapServers());
+    publish(Topic.STORES, 1, encoder.encode(WireEvents.store()));
+    publish(Topic.PRODUCTS, 0, encoder.encode(WireEvents.product()));
+    List<Arrival> revisions = new ArrayList<>();
+    PublishedRevisions.before(KAFKA.bootstrapServers(), ends).load(revisions::add);
+    assertThat(revisions)
+        .extracting(arrival -> arrival.revision().entityId())
+        .containsExactly("store");
+  }
+
+  @Test
   void nothingIsWaitedForWhereNothingIsPublished() {
     assertThat(load()).isEmpty();
   }
@@ -65,7 +79,7 @@ class PublishedRevisionsIT {
 
   private static List<Arrival> load() {
     List<Arrival> revisions = new ArrayList<>();
-    new PublishedRevisions(KAFKA.bootstrapServers()).load(revisions::add);
+    PublishedRevisions.soFar(KAFKA.bootstrapServers()).load(revisions::add);
     return revisions;
   }
 
