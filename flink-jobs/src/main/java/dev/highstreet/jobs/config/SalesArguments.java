@@ -96,7 +96,8 @@ public final class SalesArguments {
       paramLabel = "N",
       defaultValue = "2",
       description =
-          "Instances of each operator, at most the partitions of a topic; ${DEFAULT-VALUE}.")
+          "Instances of each operator; those that read are at most the partitions of a topic;"
+              + " ${DEFAULT-VALUE}.")
   private int parallelism;
 
   @Option(

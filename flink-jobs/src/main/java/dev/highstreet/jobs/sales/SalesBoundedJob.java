@@ -61,6 +61,7 @@ public final class SalesBoundedJob {
                     EventTopics.bounded(config.kafka(), ends),
                     ShopTime.strategy(config.clocks()),
                     "Read events")
+                .setParallelism(FrozenOffsets.readers(ends, config.parallelism()))
                 .uid("read-events"),
             new SalesPipeline.Settings(
                 config.clocks(),

@@ -5,6 +5,7 @@ import dev.highstreet.jobs.config.SalesConfig;
 import dev.highstreet.jobs.mart.RunRegistry;
 import dev.highstreet.jobs.mart.RunStart;
 import dev.highstreet.jobs.source.EventTopics;
+import dev.highstreet.jobs.source.FrozenOffsets;
 import dev.highstreet.jobs.source.PublishedRevisions;
 import dev.highstreet.jobs.source.ShopTime;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class SalesJob {
 
   /** Announces the run and builds the job in the environment; returns the run's id. */
   static long define(StreamExecutionEnvironment environment, SalesConfig config) {
+    int readers = FrozenOffsets.readers(FrozenOffsets.ends(config.kafka()), config.parallelism());
     RunStart start =
         new RunStart(
             "sales",
@@ -52,6 +54,7 @@ public final class SalesJob {
                     EventTopics.live(config.kafka()),
                     ShopTime.strategy(config.clocks()),
                     "Read events")
+                .setParallelism(readers)
                 .uid("read-events"),
             new SalesPipeline.Settings(
                 config.clocks(),

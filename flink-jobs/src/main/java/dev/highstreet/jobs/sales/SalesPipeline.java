@@ -44,6 +44,8 @@ public final class SalesPipeline {
     SingleOutputStreamOperator<Screened> screened =
         arrivals
             .process(new Screen(settings.clocks()))
+            // where they are read, however many others there are: a partition stays in order
+            .setParallelism(arrivals.getParallelism())
             .uid("screen")
             .name("Screen: decoded, in time, sound");
 

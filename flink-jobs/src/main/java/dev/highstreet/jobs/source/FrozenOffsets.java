@@ -14,7 +14,10 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
-/** Where the event topics end now: frozen at the start of a bounded run, and recorded with it. */
+/**
+ * Where the event topics end now: frozen at the start of a bounded run, and recorded with it. Also
+ * tells how many partitions there are to read.
+ */
 public final class FrozenOffsets {
   private FrozenOffsets() {}
 
@@ -48,6 +51,16 @@ public final class FrozenOffsets {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking Kafka at " + kafka, e);
     }
+  }
+
+  /**
+   * How many readers have something to read, of so many at most: one for each partition of the
+   * topic that has the most. A reader that has nothing to read would never tell the time, and
+   * nothing would ever be final.
+   */
+  public static int readers(Map<TopicPartition, Long> ends, int most) {
+    int partitions = ends.keySet().stream().mapToInt(TopicPartition::partition).max().orElse(0) + 1;
+    return Math.min(partitions, most);
   }
 
   /** The offsets as JSON, {@code {"topic": {"partition": offset}}}, in a fixed order. */

@@ -3,6 +3,7 @@ package dev.highstreet.jobs.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.highstreet.platform.Topics;
 import dev.highstreet.simulator.emit.KafkaEventSink;
 import dev.highstreet.simulator.replay.Replay;
 import dev.highstreet.simulator.replay.ReplayOptions;
@@ -53,6 +54,12 @@ class SalesJobIT {
         Files.exists(REAL_FILE),
         "skipped: the Online Retail file is not beside the checkout, at shared/data/online-retail");
     allWriteTheSameRows(REAL_FILE, List.of(RuntimeExecutionMode.BATCH));
+  }
+
+  @Test
+  void eachReaderOfALiveJobHasAPartitionHoweverParallelTheJobIs() {
+    assertThat(rig.readersOfLive(1)).isEqualTo(1);
+    assertThat(rig.readersOfLive(Topics.PARTITIONS + 1)).isEqualTo(Topics.PARTITIONS);
   }
 
   private void allWriteTheSameRows(Path file, List<RuntimeExecutionMode> runtimes)

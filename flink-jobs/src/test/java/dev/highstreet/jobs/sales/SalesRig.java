@@ -27,6 +27,7 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -51,25 +52,40 @@ final class SalesRig {
 
   /** Starts the live job; returns its id. */
   String startLive() throws Exception {
-    return startLive(RunSettings.streaming(config(false)));
+    SalesConfig config = config(false, PARALLELISM);
+    return startLive(config, RunSettings.streaming(config));
+  }
+
+  /** How many instances read in a live job of so many instances of each operator. */
+  int readersOfLive(int parallelism) {
+    SalesConfig config = config(false, parallelism);
+    StreamExecutionEnvironment environment =
+        flink.environment(parallelism, RunSettings.streaming(config));
+    SalesJob.define(environment, config);
+    return environment.getStreamGraph().getStreamNodes().stream()
+        .filter(node -> node.getOperatorName().contains("Read events"))
+        .mapToInt(StreamNode::getParallelism)
+        .max()
+        .orElseThrow();
   }
 
   /** Starts the live job from a savepoint; returns its id. */
   String startLiveFrom(String savepoint) throws Exception {
-    Configuration settings = RunSettings.streaming(config(false));
+    SalesConfig config = config(false, PARALLELISM);
+    Configuration settings = RunSettings.streaming(config);
     settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
-    return startLive(settings);
+    return startLive(config, settings);
   }
 
-  private String startLive(Configuration settings) throws Exception {
-    StreamExecutionEnvironment environment = flink.environment(PARALLELISM, settings);
-    SalesJob.define(environment, config(false));
+  private String startLive(SalesConfig config, Configuration settings) throws Exception {
+    StreamExecutionEnvironment environment = flink.environment(config.parallelism(), settings);
+    SalesJob.define(environment, config);
     return flink.submit(environment).getJobID().toHexString();
   }
 
   /** Runs the bounded job to its end. */
   void runBounded(RuntimeExecutionMode runtime) throws Exception {
-    SalesConfig config = config(runtime == RuntimeExecutionMode.BATCH);
+    SalesConfig config = config(runtime == RuntimeExecutionMode.BATCH, PARALLELISM);
     StreamExecutionEnvironment environment =
         flink.environment(PARALLELISM, SalesBoundedJob.settings(config));
     SalesBoundedJob.define(environment, config);
@@ -194,13 +210,13 @@ final class SalesRig {
     }
   }
 
-  private SalesConfig config(boolean batch) {
+  private SalesConfig config(boolean batch, int parallelism) {
     return new SalesConfig(
         kafka.bootstrapServers(),
         new Database(postgres.url(), Roles.WRITER, ""),
         ZoneId.of("Europe/London"),
         new Clocks(Duration.ofDays(2), Duration.ofMinutes(5)),
-        PARALLELISM,
+        parallelism,
         2_000,
         batch);
   }

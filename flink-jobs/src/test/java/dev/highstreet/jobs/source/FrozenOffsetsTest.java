@@ -22,6 +22,18 @@ class FrozenOffsetsTest {
   }
 
   @Test
+  void everyReaderHasAPartitionOfTheTopicThatHasTheMost() {
+    Map<TopicPartition, Long> ends =
+        Map.of(
+            new TopicPartition("returns", 0), 0L,
+            new TopicPartition("orders", 0), 0L,
+            new TopicPartition("orders", 1), 0L);
+    assertThat(FrozenOffsets.readers(ends, 1)).isEqualTo(1);
+    assertThat(FrozenOffsets.readers(ends, 2)).isEqualTo(2);
+    assertThat(FrozenOffsets.readers(ends, 8)).isEqualTo(2);
+  }
+
+  @Test
   void noOffsetsAreAnEmptyObject() {
     assertThat(FrozenOffsets.toJson(Map.of())).isEqualTo("{}");
   }
