@@ -12,10 +12,15 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.highstreet.jobs.event.Arrival;
 import dev.highstreet.jobs.event.EventId;
 import dev.highstreet.jobs.event.Origin;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +32,8 @@ class DropRepeatsTest {
   private static final Arrival UNSOUND =
       sale("1001").at(FIRST_OF_DECEMBER).line(TEAPOT, -1, "2.55").arrival();
   private static final long OCCURRED_AT = FIRST_OF_DECEMBER.toEpochMilli();
+
+  private static final int MOST_INSTANCES = 128;
 
   private KeyedOneInputStreamOperatorTestHarness<EventId, Screened, Screened> harness;
 
@@ -197,6 +204,67 @@ class DropRepeatsTest {
     assertThat(SideOutputs.tallies(harness)).containsExactly("highstreet.orders BEHIND 1/0");
   }
 
+  @Test
+  void eventsAreRememberedAndBehindAfterGrowingToTwoInstancesAndShrinkingToOne() throws Exception {
+    Arrival[] forgotten = orders(FIRST_OF_DECEMBER);
+    Arrival[] remembered = orders(SECOND_OF_DECEMBER);
+    send(forgotten);
+    send(remembered);
+    harness.processWatermark(OCCURRED_AT);
+    OperatorSubtaskState one = harness.snapshot(1, 1);
+    harness.close();
+
+    OperatorSubtaskState[] two = new OperatorSubtaskState[2];
+    for (int instance = 0; instance < 2; instance++) {
+      harness = rescaled(one, 1, 2, instance);
+      send(ofInstance(instance, forgotten));
+      send(ofInstance(instance, remembered));
+      assertThat(harness.extractOutputValues()).as("instance %d", instance).isEmpty();
+      assertThat(SideOutputs.tallies(harness))
+          .as("instance %d", instance)
+          .containsOnly("highstreet.orders BEHIND 1/0", "highstreet.orders REPEATED 1/0");
+      two[instance] = harness.snapshot(2, 2);
+      harness.close();
+    }
+
+    harness = rescaled(AbstractStreamOperatorTestHarness.repackageState(two), 2, 1, 0);
+    send(forgotten);
+    send(remembered);
+    assertThat(harness.extractOutputValues()).isEmpty();
+    assertThat(SideOutputs.tallies(harness))
+        .hasSize(forgotten.length + remembered.length)
+        .containsOnly("highstreet.orders BEHIND 1/0", "highstreet.orders REPEATED 1/0");
+  }
+
+  /** Enough of them for each of two instances to have some. */
+  private static Arrival[] orders(Instant time) {
+    return IntStream.range(0, 20)
+        .mapToObj(number -> sale("order %d of %s".formatted(number, time)).at(time).arrival())
+        .toArray(Arrival[]::new);
+  }
+
+  private static Arrival[] ofInstance(int instance, Arrival... arrivals) {
+    return Arrays.stream(arrivals)
+        .filter(arrival -> instanceOf(arrival) == instance)
+        .toArray(Arrival[]::new);
+  }
+
+  /** Which of two instances an event goes to. */
+  private static int instanceOf(Arrival arrival) {
+    return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+        arrival.eventId(), MOST_INSTANCES, 2);
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<EventId, Screened, Screened> rescaled(
+      OperatorSubtaskState state, int from, int to, int instance) throws Exception {
+    var another = harness(to, instance);
+    another.initializeState(
+        AbstractStreamOperatorTestHarness.repartitionOperatorState(
+            state, MOST_INSTANCES, from, to, instance));
+    another.open();
+    return another;
+  }
+
   private List<Origin> passed() {
     return harness.extractOutputValues().stream()
         .map(screened -> screened.arrival().origin())
@@ -205,8 +273,18 @@ class DropRepeatsTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<EventId, Screened, Screened> harness()
       throws Exception {
+    return harness(1, 0);
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<EventId, Screened, Screened> harness(
+      int instances, int instance) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new DropRepeats(), Screened::eventId, TypeInformation.of(EventId.class));
+        new DropRepeats(),
+        Screened::eventId,
+        TypeInformation.of(EventId.class),
+        MOST_INSTANCES,
+        instances,
+        instance);
   }
 
   private void send(Arrival... arrivals) throws Exception {

@@ -4,10 +4,19 @@ import static dev.highstreet.jobs.sales.Wire.OPENING;
 import static dev.highstreet.jobs.sales.Wire.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.highstreet.platform.EmbeddedPostgresServer;
+import dev.highstreet.sql.Roles;
 import dev.highstreet.testsupport.FlinkExtension;
 import dev.highstreet.testsupport.KafkaExtension;
 import dev.highstreet.testsupport.PostgresExtension;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,19 +54,72 @@ class PostgresFaultIT {
     sellThrough(POSTGRES::restart);
   }
 
+  @Test
+  void totalsAreThoseOfABatchRunAfterTheJobRestartedFromACheckpoint() throws Exception {
+    String job = rig.startLive();
+    try (Wire wire = new Wire(KAFKA.bootstrapServers())) {
+      wire.publishShop();
+      sellADay(wire, 0);
+      rig.awaitAllAccountedFor(job);
+      rig.awaitCheckpoint(job);
+      letWriterConnect(false);
+      for (int day = 1; day < BATCHES; day++) {
+        sellADay(wire, day);
+      }
+      rig.awaitRestoredFromCheckpoint(job);
+      letWriterConnect(true);
+      sellADay(wire, BATCHES);
+      rig.awaitAllAccountedFor(job);
+    } finally {
+      letWriterConnect(true);
+    }
+    assertThat(rig.failure(job)).get().asString().contains("too many connections");
+    assertThat(rig.counter(job, "deltasTooLate")).isZero();
+    rig.stop(job);
+    Map<String, List<String>> marts = rig.marts();
+    Map<String, List<String>> core = rig.core();
+
+    POSTGRES.emptyTables();
+    rig.runBounded(RuntimeExecutionMode.BATCH);
+    assertThat(rig.marts()).isEqualTo(marts);
+    assertThat(rig.core()).isEqualTo(core);
+  }
+
+  /** Sells, and lets the shop's clock go on, so that earlier days become final. */
+  private static void sellADay(Wire wire, int day) throws Exception {
+    Instant morning = OPENING.plus(Duration.ofDays(1 + day));
+    sell(wire, day, morning);
+    wire.tick(morning.plus(Duration.ofHours(8)));
+  }
+
+  private static void sell(Wire wire, int batch, Instant from) throws Exception {
+    for (int number = 0; number < ORDERS; number++) {
+      Instant time = from.plusSeconds(number);
+      wire.write(
+          order("order-%d-%d".formatted(batch, number))
+              .setOccurredAt(time)
+              .setReceivedAt(time)
+              .build());
+    }
+  }
+
+  /** While it may not, the server is there and refuses, which the sinks try again for a while. */
+  private static void letWriterConnect(boolean may) throws SQLException {
+    try (Connection connection = POSTGRES.as(EmbeddedPostgresServer.ADMINISTRATOR).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER ROLE %s CONNECTION LIMIT %d".formatted(Roles.WRITER, may ? -1 : 0));
+    }
+    if (!may) {
+      POSTGRES.cutConnections();
+    }
+  }
+
   private void sellThrough(Fault fault) throws Exception {
     String job = rig.startLive();
     try (Wire wire = new Wire(KAFKA.bootstrapServers())) {
       wire.publishShop();
       for (int batch = 0; batch < BATCHES; batch++) {
-        for (int number = 0; number < ORDERS; number++) {
-          Instant time = OPENING.plusSeconds(3_600L * (1 + batch) + number);
-          wire.write(
-              order("order-%d-%d".formatted(batch, number))
-                  .setOccurredAt(time)
-                  .setReceivedAt(time)
-                  .build());
-        }
+        sell(wire, batch, OPENING.plusSeconds(3_600L * (1 + batch)));
         fault.strike();
       }
       rig.awaitAllAccountedFor(job);

@@ -11,6 +11,9 @@ import dev.highstreet.testsupport.Eventually;
 import dev.highstreet.testsupport.FlinkExtension;
 import dev.highstreet.testsupport.KafkaExtension;
 import dev.highstreet.testsupport.PostgresExtension;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +25,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -39,6 +46,7 @@ final class SalesRig {
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final int PARALLELISM = 2;
+  private static final Pattern VERTEX = Pattern.compile("\"id\":\"([0-9a-f]{32})\"");
 
   private final KafkaExtension kafka;
   private final PostgresExtension postgres;
@@ -114,6 +122,62 @@ final class SalesRig {
   /** Why the job was last restarted; empty if it never was. */
   Optional<String> failure(String job) throws FlinkRestException {
     return flink.rest().rootCause(job);
+  }
+
+  /** Waits until the job has completed one checkpoint more than now. */
+  void awaitCheckpoint(String job) throws Exception {
+    long before = checkpoints(job, "completed");
+    Eventually.wait(
+        PATIENCE, "a checkpoint", () -> checkpoints(job, "completed") > before, () -> cause(job));
+  }
+
+  /** Waits until the job has failed, and has been restored from a checkpoint. */
+  void awaitRestoredFromCheckpoint(String job) throws Exception {
+    Eventually.wait(
+        PATIENCE,
+        "a restart from a checkpoint",
+        () -> checkpoints(job, "restored") > 0,
+        () -> cause(job));
+  }
+
+  private long checkpoints(String job, String count) throws Exception {
+    return number(get("/jobs/%s/checkpoints".formatted(job)), count).orElse(0);
+  }
+
+  /** The sum of an operator's counter over its running instances, once the cluster knows it. */
+  long counter(String job, String name) throws Exception {
+    AtomicReference<OptionalLong> sum = new AtomicReference<>(OptionalLong.empty());
+    Eventually.wait(
+        PATIENCE,
+        "metric " + name,
+        () -> {
+          sum.set(sum(job, name));
+          return sum.get().isPresent();
+        },
+        () -> cause(job));
+    return sum.get().getAsLong();
+  }
+
+  private OptionalLong sum(String job, String name) throws Exception {
+    Matcher vertex = VERTEX.matcher(get("/jobs/" + job));
+    while (vertex.find()) {
+      String metrics = "/jobs/%s/vertices/%s/subtasks/metrics".formatted(job, vertex.group(1));
+      Matcher metric = Pattern.compile("[^\"]*\\." + name).matcher(get(metrics));
+      if (metric.find()) {
+        return number(get(metrics + "?agg=sum&get=" + metric.group()), "sum");
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  private String get(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(flink.address().resolve(path)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+
+  private static OptionalLong number(String json, String field) {
+    Matcher found = Pattern.compile("\"%s\":(\\d+)".formatted(field)).matcher(json);
+    return found.find() ? OptionalLong.of(Long.parseLong(found.group(1))) : OptionalLong.empty();
   }
 
   /** Records written to each event topic so far, but for the ticks of an empty one. */
