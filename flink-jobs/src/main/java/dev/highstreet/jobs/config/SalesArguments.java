@@ -122,7 +122,15 @@ public final class SalesArguments {
     BATCH
   }
 
-  /** The one argument that only a bounded job has. */
+  /** The one argument that only a bounded job has, and what it does to a live one. */
+  @Command(
+      description = {
+        "Brings the marts to where the topics end when it starts, and ends.",
+        "It is a newer run than a live job that is running already: what the live job goes on to"
+            + " write into the same rows is refused, and these stay as they are. Stop the live job"
+            + " before, and start it again afterwards.",
+        ""
+      })
   static final class BoundedOnly {
     @Option(
         names = "--runtime",

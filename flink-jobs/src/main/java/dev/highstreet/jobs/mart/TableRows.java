@@ -49,8 +49,12 @@ final class TableRows<R> {
     newest.clear();
   }
 
-  /** Upserts the rows in the order of their keys, as the given run, and keeps them. */
-  void write(Connection connection, long runId) throws SQLException {
+  /**
+   * Upserts the rows in the order of their keys, as the given run, and keeps them.
+   *
+   * @return how many were refused, because a later run has written theirs
+   */
+  int write(Connection connection, long runId) throws SQLException {
     List<Map.Entry<RowKey, R>> sorted = new ArrayList<>(newest.entrySet());
     sorted.sort(Map.Entry.comparingByKey());
     try (PreparedStatement upsert = connection.prepareStatement(statement)) {
@@ -63,7 +67,7 @@ final class TableRows<R> {
         }
         upsert.setArray(i + 2, connection.createArrayOf(value.type().elementType(), elements));
       }
-      upsert.executeUpdate();
+      return sorted.size() - upsert.executeUpdate();
     } catch (SQLException e) {
       throw new SQLException(
           "%s (rows: %d, first key: %s): %s"

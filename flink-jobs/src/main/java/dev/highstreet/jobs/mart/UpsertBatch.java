@@ -11,6 +11,7 @@ final class UpsertBatch implements Routing.Rows {
   // sorted, so that writers that share tables lock them in the same order
   private final Map<String, TableRows<?>> tables = new TreeMap<>();
   private int rows;
+  private int refused;
   private long bytes;
 
   UpsertBatch(long runId) {
@@ -39,11 +40,22 @@ final class UpsertBatch implements Routing.Rows {
     return bytes;
   }
 
+  /** The run that writes. */
+  long runId() {
+    return runId;
+  }
+
+  /** Rows that were refused when they were last written: a later run had written theirs. */
+  int refused() {
+    return refused;
+  }
+
   /** Upserts all rows, and keeps them in case that the transaction has to be repeated. */
   void write(Connection connection) throws SQLException {
+    refused = 0;
     for (TableRows<?> waiting : tables.values()) {
       if (!waiting.isEmpty()) {
-        waiting.write(connection, runId);
+        refused += waiting.write(connection, runId);
       }
     }
   }

@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Collects rows, and writes them in one transaction when there are many, when they have waited long
  * enough, and at a checkpoint.
  */
 final class UpsertWriter<E> implements SinkWriter<E> {
+  private static final Logger LOG = LoggerFactory.getLogger(UpsertWriter.class);
   private static final long NANOS_A_MILLI = 1_000_000;
 
   private final Routing<E> routing;
@@ -20,6 +24,7 @@ final class UpsertWriter<E> implements SinkWriter<E> {
   private final UpsertOptions options;
   private final ProcessingTimeService clock;
   private final SinkWriterMetricGroup metrics;
+  private final Counter rowsRefused;
   private ScheduledFuture<?> timer;
   private long lastFlushMillis;
 
@@ -36,6 +41,7 @@ final class UpsertWriter<E> implements SinkWriter<E> {
     this.options = options;
     this.clock = clock;
     this.metrics = metrics;
+    this.rowsRefused = metrics.counter("rowsRefused");
     metrics.setCurrentSendTimeGauge(() -> lastFlushMillis);
   }
 
@@ -72,8 +78,21 @@ final class UpsertWriter<E> implements SinkWriter<E> {
       throw transactions.failure(e);
     }
     metrics.getNumRecordsSendCounter().inc(batch.rows());
+    countRefused();
     batch.clear();
     lastFlushMillis = (System.nanoTime() - start) / NANOS_A_MILLI;
+  }
+
+  private void countRefused() {
+    if (batch.refused() > 0 && rowsRefused.getCount() == 0) {
+      LOG.warn(
+          "run {} is stale: {} of {} rows were refused, as a later run has written them;"
+              + " more will only be counted (rowsRefused). Stop this job, or start it anew",
+          batch.runId(),
+          batch.refused(),
+          batch.rows());
+    }
+    rowsRefused.inc(batch.refused());
   }
 
   /** Does not flush: what came after the last checkpoint comes again. */

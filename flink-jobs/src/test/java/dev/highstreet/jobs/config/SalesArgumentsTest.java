@@ -194,6 +194,7 @@ class SalesArgumentsTest {
             "--runtime");
     assertThat(printed.toString(UTF_8))
         .startsWith("Usage: ExampleJob")
+        .contains("Stop the live job before")
         .contains("HIGHSTREET_KAFKA", "HIGHSTREET_DB_URL", "HIGHSTREET_DB_USER")
         .contains("HIGHSTREET_DB_PASSWORD")
         .contains("Europe/London", "PT48H", "PT5M", "PT10S");
@@ -202,7 +203,9 @@ class SalesArgumentsTest {
   @Test
   void helpOfALiveJobDoesNotOfferARuntime() {
     assertThat(read(false, NOTHING_SET, "-h")).isEmpty();
-    assertThat(printed.toString(UTF_8)).contains("--kafka").doesNotContain("--runtime");
+    assertThat(printed.toString(UTF_8))
+        .contains("--kafka")
+        .doesNotContain("--runtime", "the live job");
   }
 
   @Test

@@ -1,6 +1,13 @@
 package dev.highstreet.jobs.mart;
 
+import java.util.Map;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
+import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
+import org.apache.flink.runtime.metrics.util.InterceptingTaskMetricGroup;
+import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
 import org.apache.flink.streaming.runtime.operators.sink.SinkWriterOperatorFactory;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -10,16 +17,32 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 final class SinkTask<E> implements AutoCloseable {
   private final OneInputStreamOperatorTestHarness<E, CommittableMessage<Void>> harness;
 
-  private SinkTask(OneInputStreamOperatorTestHarness<E, CommittableMessage<Void>> harness) {
-    this.harness = harness;
+  private final InterceptingOperatorMetricGroup metrics = new InterceptingOperatorMetricGroup();
+
+  private SinkTask(Sink<E> sink) throws Exception {
+    InterceptingTaskMetricGroup task =
+        new InterceptingTaskMetricGroup() {
+          @Override
+          public InternalOperatorMetricGroup getOrAddOperator(
+              OperatorID id, String name, Map<String, String> variables) {
+            return metrics;
+          }
+        };
+    harness =
+        new OneInputStreamOperatorTestHarness<>(
+            new SinkWriterOperatorFactory<>(sink),
+            new MockEnvironmentBuilder().setMetricGroup(task).build());
   }
 
   static <E> SinkTask<E> of(Sink<E> sink) throws Exception {
-    SinkTask<E> task =
-        new SinkTask<>(
-            new OneInputStreamOperatorTestHarness<>(new SinkWriterOperatorFactory<>(sink)));
+    SinkTask<E> task = new SinkTask<>(sink);
     task.harness.open();
     return task;
+  }
+
+  /** What a counter of the sink shows. */
+  long counted(String name) {
+    return ((Counter) metrics.get(name)).getCount();
   }
 
   @SafeVarargs

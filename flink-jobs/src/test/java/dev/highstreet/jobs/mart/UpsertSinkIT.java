@@ -129,6 +129,18 @@ class UpsertSinkIT {
   }
 
   @Test
+  void rowsThatALaterRunHasWrittenAreRefusedAndCounted() throws Exception {
+    write(RUN, FRIDAY);
+    try (SinkTask<DaySales> stale = SinkTask.of(sink(EARLIER_RUN))) {
+      stale.send(THURSDAY).checkpoint();
+      assertThat(stale.counted("rowsRefused")).isZero();
+      stale.send(THURSDAY, FRIDAY_LATER_ON).checkpoint();
+      stale.send(FRIDAY_LATER_ON).checkpoint();
+      assertThat(stale.counted("rowsRefused")).isEqualTo(2);
+    }
+  }
+
+  @Test
   void laterRunOverwritesAnEarlierOne() throws Exception {
     write(RUN, FRIDAY_LATER_ON);
     write(LATER_RUN, FRIDAY);
