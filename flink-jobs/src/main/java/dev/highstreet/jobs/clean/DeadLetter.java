@@ -13,7 +13,8 @@ import dev.highstreet.jobs.event.Origin;
  * @param detail a sentence that names the value found and the bound
  * @param eventId or null when undecoded
  * @param occurredAt epoch milliseconds, or null when undecoded
- * @param key the record's key, or null
+ * @param key the record's key, or null; one of more than {@link Quarantine#SHORT_KEY} bytes on the
+ *     first letter of its record only
  * @param bytes the record as read, on the first letter of its record only: an order of a thousand
  *     faulty lines must not be kept a thousand times; null otherwise
  */

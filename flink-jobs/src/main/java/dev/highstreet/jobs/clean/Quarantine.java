@@ -9,6 +9,9 @@ import org.apache.flink.util.OutputTag;
 
 /** Writes dead letters and their tallies, the same way at every stage. */
 public final class Quarantine {
+  /** Bytes of a key that are worth repeating on every letter of a record. */
+  static final int SHORT_KEY = 1_000;
+
   /** A side output of whichever function is quarantining. */
   public interface SideOutput {
     /** Emits by the given way. */
@@ -18,7 +21,7 @@ public final class Quarantine {
   private Quarantine() {}
 
   /**
-   * Writes a letter for each fault; the first one carries the bytes.
+   * Writes a letter for each fault; the first one carries the bytes, and a long key.
    *
    * @param faults all faults of the record, in the order of their lines
    */
@@ -35,7 +38,7 @@ public final class Quarantine {
               fault.detail(),
               arrival.eventId(),
               arrival.eventId() == null ? null : arrival.occurredAt(),
-              arrival.key(),
+              first || isShort(arrival.key()) ? arrival.key() : null,
               first ? arrival.bytes() : null));
       first = false;
       String topic = arrival.origin().topic();
@@ -46,5 +49,9 @@ public final class Quarantine {
               ? new Tally(topic, Outcome.QUARANTINED, reason, 1, 0)
               : new Tally(topic, Outcome.LINE_QUARANTINED, reason, 0, 1));
     }
+  }
+
+  private static boolean isShort(byte[] key) {
+    return key == null || key.length <= SHORT_KEY;
   }
 }

@@ -230,6 +230,22 @@ class ScreenTest {
   }
 
   @Test
+  void longKeyIsKeptOnTheFirstLetterOfItsRecordOnly() throws Exception {
+    Arrival unsound =
+        sale("1001")
+            .line(TEAPOT, -1, "2.55")
+            .line(TEAPOT, 1, "0")
+            .receivedAfter(LATENESS.multipliedBy(2))
+            .arrival();
+    byte[] shortKey = new byte[Quarantine.SHORT_KEY];
+    byte[] longKey = new byte[Quarantine.SHORT_KEY + 1];
+    screen(keyed(unsound, shortKey), keyed(unsound, longKey));
+    assertThat(SideOutputs.of(harness, WaysOut.DEAD_LETTERS))
+        .extracting(DeadLetter::key)
+        .containsExactly(shortKey, shortKey, shortKey, longKey, null, null);
+  }
+
+  @Test
   void tickIsCountedAndGoesNoFurther() throws Exception {
     screen(tick(Topic.RETURNS, FIRST_OF_DECEMBER));
     assertThat(SideOutputs.tallies(harness)).containsExactly("highstreet.returns TICK 1/0");
@@ -273,6 +289,19 @@ class ScreenTest {
     assertThat(SideOutputs.of(harness, WaysOut.REVISIONS))
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactly(old);
+  }
+
+  private static Arrival keyed(Arrival arrival, byte[] key) {
+    return new Arrival(
+        arrival.origin(),
+        key,
+        arrival.bytes(),
+        arrival.eventId(),
+        arrival.occurredAt(),
+        arrival.receivedAt(),
+        arrival.transaction(),
+        null,
+        null);
   }
 
   private void screen(Arrival... arrivals) throws Exception {
