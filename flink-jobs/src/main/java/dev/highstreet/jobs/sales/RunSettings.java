@@ -9,6 +9,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestartStrategyOptions;
 
 /** How Flink is told to run the sales jobs; the rest is the cluster's configuration. */
@@ -23,7 +24,24 @@ final class RunSettings {
     settings.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    // everything is shown before the barrier, so no record may be overtaken by it
+    settings.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
     return settings;
+  }
+
+  /**
+   * Refuses to run in STREAMING without a place for checkpoints: by default they stay in the job
+   * manager's memory, and a job whose state outgrows 5 MB there restarts for ever.
+   *
+   * @param settings the cluster's, with the job's own
+   * @throws IllegalArgumentException if none is set
+   */
+  static void requireCheckpointDirectory(ReadableConfig settings) {
+    if (settings.getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY).isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s is not set: without it checkpoints stay in the job manager's memory, which takes 5 MB; set it in the cluster's configuration, to a directory that all its machines see"
+              .formatted(CheckpointingOptions.CHECKPOINTS_DIRECTORY.key()));
+    }
   }
 
   /** For a bounded run in BATCH. */

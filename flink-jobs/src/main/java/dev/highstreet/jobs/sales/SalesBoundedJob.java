@@ -31,6 +31,9 @@ public final class SalesBoundedJob {
     if (config.isPresent()) {
       StreamExecutionEnvironment environment =
           StreamExecutionEnvironment.getExecutionEnvironment(settings(config.get()));
+      if (!config.get().batch()) {
+        RunSettings.requireCheckpointDirectory(environment.getConfiguration());
+      }
       long runId = define(environment, config.get());
       environment.execute("Sales marts, bounded (run %d)".formatted(runId));
     }

@@ -28,6 +28,7 @@ public final class SalesJob {
     if (config.isPresent()) {
       StreamExecutionEnvironment environment =
           StreamExecutionEnvironment.getExecutionEnvironment(RunSettings.streaming(config.get()));
+      RunSettings.requireCheckpointDirectory(environment.getConfiguration());
       long runId = define(environment, config.get());
       environment.execute("Sales marts, live (run %d)".formatted(runId));
     }
