@@ -54,8 +54,8 @@ final class RunSettings {
   private static Configuration common(SalesConfig config) {
     Configuration settings = new Configuration();
     settings.set(CoreOptions.DEFAULT_PARALLELISM, config.parallelism());
-    // a database that restarts comes back within a minute or so; a lasting fault shows as a failed
-    // job
+    // a database that restarts comes back within a minute or so;
+    // a lasting fault shows as a failed job
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     settings.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,

@@ -1,5 +1,5 @@
 /**
- * The edge towards Kafka: what is read, how it is decoded, how time is told, and whether a run is
- * live or bounded, which nothing else knows.
+ * The edge towards Kafka: what is read, how it is decoded, how time is told, and where a bounded
+ * run ends.
  */
 package dev.highstreet.jobs.source;
