@@ -49,11 +49,6 @@ public final class UpsertSink<E> implements Sink<E> {
     this(database, runId, routing, UpsertOptions.defaults());
   }
 
-  /** A sink into one table, with {@link UpsertOptions#defaults}. */
-  public UpsertSink(Database database, long runId, MartTable<E> table) {
-    this(database, runId, Routing.to(table));
-  }
-
   @Override
   public SinkWriter<E> createWriter(WriterInitContext context) {
     DriverRelease.register(context.getUserCodeClassLoader());

@@ -118,7 +118,7 @@ class TransientFailureIT {
   }
 
   private static UpsertSink<DaySales> sink() {
-    return new UpsertSink<>(DATABASE.writer(), 1, DaySales.TABLE);
+    return new UpsertSink<>(DATABASE.writer(), 1, Routing.to(DaySales.TABLE));
   }
 
   private static void checkpoint(SinkTask<?> task) {

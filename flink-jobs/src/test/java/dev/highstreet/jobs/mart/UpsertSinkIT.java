@@ -192,7 +192,8 @@ class UpsertSinkIT {
             .value("lines", bigint(Count::events))
             .build();
     for (long run : List.of(RUN, LATER_RUN, RUN)) {
-      try (SinkTask<Count> task = SinkTask.of(new UpsertSink<>(DATABASE.writer(), run, counts))) {
+      try (SinkTask<Count> task =
+          SinkTask.of(new UpsertSink<>(DATABASE.writer(), run, Routing.to(counts)))) {
         task.send(new Count("LATE", run), new Count("TICK", 10 * run)).checkpoint();
       }
     }
@@ -210,7 +211,7 @@ class UpsertSinkIT {
             .value("orders", bigint(sales -> null))
             .build();
     try (SinkTask<DaySales> task =
-        SinkTask.of(new UpsertSink<>(DATABASE.writer(), RUN, noOrders))) {
+        SinkTask.of(new UpsertSink<>(DATABASE.writer(), RUN, Routing.to(noOrders)))) {
       task.send(FRIDAY);
       assertThatThrownBy(task::checkpoint)
           .hasMessageContaining("mart.daily_sales (rows: 1, first key: day=2011-12-09)")
@@ -222,7 +223,8 @@ class UpsertSinkIT {
   void rowWithoutAKeyIsRefusedByName() throws Exception {
     MartTable<DaySales> keyless =
         MartTable.<DaySales>named("mart.daily_sales").key("day", date(sales -> null)).build();
-    try (SinkTask<DaySales> task = SinkTask.of(new UpsertSink<>(DATABASE.writer(), RUN, keyless))) {
+    try (SinkTask<DaySales> task =
+        SinkTask.of(new UpsertSink<>(DATABASE.writer(), RUN, Routing.to(keyless)))) {
       assertThatThrownBy(() -> task.send(FRIDAY))
           .hasMessageContaining("mart.daily_sales.day is part of the key, but null in DaySales[");
     }
@@ -232,7 +234,7 @@ class UpsertSinkIT {
   void sinkTravelsAndItsPasswordShowsNowhere() throws Exception {
     Database secret = new Database(DATABASE.writer().url(), "nobody", "hunter2");
     UpsertSink<DaySales> sink =
-        InstantiationUtil.clone(new UpsertSink<>(secret, RUN, DaySales.TABLE));
+        InstantiationUtil.clone(new UpsertSink<>(secret, RUN, Routing.to(DaySales.TABLE)));
     try (SinkTask<DaySales> task = SinkTask.of(sink)) {
       task.send(FRIDAY);
       assertThatThrownBy(task::checkpoint)
@@ -248,7 +250,7 @@ class UpsertSinkIT {
   }
 
   private static UpsertSink<DaySales> sink(long run) {
-    return new UpsertSink<>(DATABASE.writer(), run, DaySales.TABLE);
+    return new UpsertSink<>(DATABASE.writer(), run, Routing.to(DaySales.TABLE));
   }
 
   private static void write(long run, DaySales... rows) throws Exception {
