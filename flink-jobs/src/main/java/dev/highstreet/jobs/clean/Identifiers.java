@@ -27,6 +27,11 @@ final class Identifiers {
           "%s has %d characters; it must have at most %d"
               .formatted(field, value.length(), LONGEST));
     }
+    if (value.indexOf('\0') >= 0) {
+      // a table would hold another character in its place, and two ids could become one
+      return Fault.clean(
+          line, Reason.ID_WITH_NUL, field + " holds a NUL character, which Postgres does not keep");
+    }
     return null;
   }
 }

@@ -10,6 +10,8 @@ public enum Reason {
   MISSING_FIELD,
   /** An id or a category of more than 200 characters, which no table could take as a key. */
   ID_TOO_LONG,
+  /** An id or a category that holds a NUL character, which no table can hold. */
+  ID_WITH_NUL,
   /** A line of no or negative units. */
   NON_POSITIVE_QUANTITY,
   /** A line with a unit price, or a refund, of 0 or less. */

@@ -78,6 +78,13 @@ class ValidationTest {
   }
 
   @Test
+  void idThatNoTableCouldHoldIsAtFault() {
+    assertThat(faults(sale("10\0001"))).containsExactly("0 ID_WITH_NUL");
+    assertThat(faults(sale("1001").line(TEAPOT, 1, "2.55").line("tea\000pot", 1, "2.55")))
+        .containsExactly("2 ID_WITH_NUL");
+  }
+
+  @Test
   void eventIdThatIsHalfZerosIsAnId() {
     assertThat(faults(sale("1001").eventId(new EventId(0, 1)))).isEmpty();
     assertThat(faults(sale("1001").eventId(new EventId(1, 0)))).isEmpty();
