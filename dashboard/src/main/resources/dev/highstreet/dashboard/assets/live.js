@@ -113,11 +113,16 @@
     if (root.hasAttribute("data-lost")) say("Connected again.");
     failures = 0;
     root.removeAttribute("data-lost");
+    root.setAttribute("data-linked", "");
     note.hidden = true;
   };
-  const lost = () => {
+  const close = () => {
     source?.close();
     source = null;
+    root.removeAttribute("data-linked");
+  };
+  const lost = () => {
+    close();
     if (!root.hasAttribute("data-lost")) say("Connection lost. The figures are no longer moving.");
     root.setAttribute("data-lost", "");
     const pause = pauses[Math.min(failures++, pauses.length - 1)];
@@ -135,8 +140,7 @@
   const open = () => {
     const { live: address, parts } = document.getElementById("main").dataset;
     clearTimeout(waiting);
-    source?.close();
-    source = null;
+    close();
     if (!address || document.hidden) return;
     source = new EventSource(address);
     source.onopen = linked;
@@ -150,6 +154,6 @@
   document.addEventListener("visibilitychange", open);
   // a filter swapped the page's parts: another stream belongs to them
   document.addEventListener("htmx:afterSettle", () => { late.clear(); open(); });
-  addEventListener("pagehide", () => source?.close());
+  addEventListener("pagehide", close);
   open();
 })();

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,10 @@ import java.util.Map;
 /** Debian's Chromium, driven by Playwright; downloads nothing. */
 final class Chromium implements AutoCloseable {
   private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
+
+  /** A busy machine renders late; what is right in the end is right. */
+  private static final double PATIENCE_MILLIS = 30_000;
+
   private static final List<String> QUIET =
       List.of(
           "--no-sandbox",
@@ -38,6 +43,7 @@ final class Chromium implements AutoCloseable {
       throw new IllegalStateException(
           EXECUTABLE + " is missing: install the package chromium (apt-get install chromium)");
     }
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -87,6 +93,11 @@ final class Chromium implements AutoCloseable {
 
     Page page() {
       return page;
+    }
+
+    /** Waits until the page's stream is open; the server renders pages that look the same. */
+    void linked() {
+      PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("data-linked", "");
     }
 
     /** Errors and warnings of the console, scripts that threw, files that were refused. */

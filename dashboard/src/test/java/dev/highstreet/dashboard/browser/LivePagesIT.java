@@ -79,7 +79,7 @@ class LivePagesIT {
     try (Chromium.Window window = chromium.window(1440, 900)) {
       Page page = window.page();
       page.navigate(dashboard.address("/transactions"));
-      assertThat(page.locator("#strip")).containsText("Live");
+      window.linked();
       String first = page.locator("#orders tbody a").first().textContent();
       page.locator("#orders tbody tr").nth(5).hover();
 
@@ -106,7 +106,7 @@ class LivePagesIT {
     try (Chromium.Window window = chromium.window(1440, 900)) {
       Page page = window.page();
       page.navigate(mortal.address("/"));
-      assertThat(page.locator("#strip")).containsText("Live");
+      window.linked();
 
       mortal.close();
       assertThat(page.locator("#reconnect")).containsText("Connection lost. The figures are as of");
@@ -114,7 +114,7 @@ class LivePagesIT {
 
       mortal = Browserless.on(shop.url(), mortal.port());
       assertThat(page.locator("#reconnect"))
-          .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(20_000));
+          .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(40_000));
       assertThat(page.locator(".when-linked")).isVisible();
     } finally {
       mortal.close();
