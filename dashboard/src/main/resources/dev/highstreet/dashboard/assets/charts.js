@@ -51,12 +51,15 @@
     if (!drawn.has(node)) drawn.set(node, echarts.init(node)), watch.observe(node);
     drawn.get(node).setOption(kinds[node.dataset.chart](JSON.parse(node.dataset.values)));
   };
-  const drawAll = () => {
+  const nodes = () => {
     for (const [node, chart] of drawn) if (!node.isConnected) chart.dispose(), watch.unobserve(node), drawn.delete(node);
-    document.querySelectorAll("[data-chart]").forEach(draw);
+    return [...document.querySelectorAll("[data-chart]")];
   };
+  const drawAll = () => nodes().forEach(draw);
   window.drawChart = draw;
   addEventListener("themechange", drawAll);
   document.addEventListener("htmx:afterSettle", drawAll);
+  // the stream redraws what it changed; what it brought for the first time is drawn here
+  document.addEventListener("live", () => nodes().filter((node) => !drawn.has(node)).forEach(draw));
   drawAll();
 })();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("browser")
 class LivePagesIT {
   @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
+  @RegisterExtension static final PostgresExtension UNSOLD = new PostgresExtension();
 
   private static InventedShop shop;
   private static Browserless dashboard;
@@ -71,6 +72,25 @@ class LivePagesIT {
       }
       assertThat(window.complaints()).isEmpty();
       assertThat(window.shifts()).isEmpty();
+    }
+  }
+
+  @Test
+  void chartsAppearWithTheFirstSale() {
+    InventedShop empty = InventedShop.empty(UNSOLD);
+    try (Browserless newly = Browserless.on(empty.url());
+        Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      page.navigate(newly.address("/dashboard"));
+      window.linked();
+      assertThat(page.locator("main")).containsText("Nothing has been sold yet");
+
+      empty.startRun();
+      empty.trade(InventedShop.LAST_DAY, 1, InventedShop.ORDERS_A_DAY, 60);
+
+      assertThat(page.locator("[data-chart=trend] canvas")).isVisible();
+      assertThat(page.locator("[data-chart=hours] canvas")).isVisible();
+      assertThat(window.complaints()).isEmpty();
     }
   }
 
