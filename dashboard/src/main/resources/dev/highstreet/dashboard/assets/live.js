@@ -5,7 +5,7 @@
   const note = document.getElementById("reconnect");
   const pauses = [1, 2, 4, 8, 15];
   const silence = 15_000; // three heartbeats
-  let source, failures = 0, waiting, heard = Date.now(), held = false;
+  let source, failures = 0, waiting, heard = Date.now(), asked = heard, held = false;
   const late = new Map();
 
   // ---- one part, in place
@@ -142,6 +142,7 @@
     clearTimeout(waiting);
     close();
     if (!address || document.hidden) return;
+    asked = Date.now();
     source = new EventSource(address);
     source.onopen = linked;
     source.onerror = lost;
@@ -149,11 +150,12 @@
     source.addEventListener("heartbeat", () => { heard = Date.now(); });
   };
 
-  setInterval(() => { if (source && Date.now() - heard > silence) lost(); }, 1000);
+  setInterval(() => { if (source && Date.now() - Math.max(heard, asked) > silence) lost(); }, 1000);
   addEventListener("click", (event) => { if (event.target.closest("[data-reconnect]")) open(); });
   document.addEventListener("visibilitychange", open);
   // a filter swapped the page's parts: another stream belongs to them
   document.addEventListener("htmx:afterSettle", () => { late.clear(); open(); });
   addEventListener("pagehide", close);
+  addEventListener("pageshow", (event) => { if (event.persisted) open(); });
   open();
 })();

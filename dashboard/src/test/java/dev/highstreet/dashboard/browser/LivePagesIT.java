@@ -121,6 +121,27 @@ class LivePagesIT {
   }
 
   @Test
+  void connectionThatIsOpeningIsGivenTimeToOpen() {
+    try (Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      page.clock().install();
+      page.navigate(dashboard.address("/"));
+      window.linked();
+      page.route("**/live*", unanswered -> {});
+      page.clock().fastForward(10_000);
+      page.waitForRequest(
+          "**/live*",
+          () -> page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))"));
+
+      page.clock().fastForward(10_000);
+      assertThat(page.locator("html")).not().hasAttribute("data-lost", "");
+
+      page.clock().fastForward(10_000);
+      assertThat(page.locator("#reconnect")).containsText("Connection lost");
+    }
+  }
+
+  @Test
   void lostConnectionIsSaidAndComesBackByItself() {
     Browserless mortal = Browserless.on(shop.url());
     try (Chromium.Window window = chromium.window(1440, 900)) {
