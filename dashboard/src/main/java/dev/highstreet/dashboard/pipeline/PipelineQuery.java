@@ -15,12 +15,15 @@ import java.util.stream.Collectors;
 
 /** Reads what the Pipeline page shows from {@code ops} and {@code mart}. */
 final class PipelineQuery {
+  // a run that never read a thing was only looked at: showing a job's plan in Flink's web UI
+  // registers one
   private static final String NEWEST_RUN =
       """
       SELECT run.run_id, run.job, run.mode, run.outcome, run.started_at, run.watermark,
              run.start_offsets::text AS start_offsets, run.end_offsets::text AS end_offsets
       FROM ops.runs AS run
-      ORDER BY run.mode = 'LIVE' DESC, run.run_id DESC
+      ORDER BY EXISTS (SELECT FROM ops.run_counts AS counted WHERE counted.run_id = run.run_id) DESC,
+               run.mode = 'LIVE' DESC, run.run_id DESC
       LIMIT 1
       """;
 
@@ -73,7 +76,10 @@ final class PipelineQuery {
     this.database = requireNonNull(database, "database is null");
   }
 
-  /** The live run that started last; a bounded one where there is no live one. */
+  /**
+   * The live run that started last, of those that have counted; a bounded one where no live one
+   * has; and where none has, the one that started last.
+   */
   Optional<Run> newestRun() {
     return database.row(NEWEST_RUN, PipelineQuery::run);
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** Reads the clocks that the strip shows. */
 final class StripQuery {
+  // of the newest run that has counted, as on the Pipeline page;
   // ticks move the shop's clock too; they show in the watermark, which trails it by a fixed lag
   private static final String CLOCKS =
       """
@@ -20,7 +21,11 @@ final class StripQuery {
              run.watermark,
              (SELECT max(updated_at) FROM mart.daily_sales) AS newest_row
       FROM (SELECT 1) AS always
-      LEFT JOIN (SELECT * FROM ops.runs ORDER BY mode = 'LIVE' DESC, run_id DESC LIMIT 1) AS run ON true
+      LEFT JOIN (
+        SELECT * FROM ops.runs
+        ORDER BY EXISTS (SELECT FROM ops.run_counts WHERE run_counts.run_id = runs.run_id) DESC,
+                 mode = 'LIVE' DESC, run_id DESC
+        LIMIT 1) AS run ON true
       """;
 
   private final Database database;

@@ -39,6 +39,7 @@ class PipelineQueryTest {
         UPDATE ops.runs SET start_offsets = '{"highstreet.orders": {"0": 7, "1": 5}}', outcome = 'STOPPED',
           watermark = 'infinity' WHERE run_id = (SELECT max(run_id) FROM ops.runs)
         """);
+    counted();
     try {
       Run run = query.newestRun().orElseThrow();
 
@@ -48,7 +49,19 @@ class PipelineQueryTest {
       assertThat(run.startOffsets()).containsEntry("highstreet.orders", 12L).hasSize(1);
       assertThat(run.watermark().hasPassed(Instant.parse("2999-01-01T00:00:00Z"))).isTrue();
     } finally {
-      shop.execute("DELETE FROM ops.runs WHERE run_id > 1");
+      forgetLaterRuns();
+    }
+  }
+
+  @Test
+  void runThatNeverReadAThingDoesNotHideTheOneThatDid() {
+    shop.startRun();
+    try {
+      assertThat(query.newestRun().orElseThrow().id()).isEqualTo(1);
+      counted();
+      assertThat(query.newestRun().orElseThrow().id()).isGreaterThan(1);
+    } finally {
+      forgetLaterRuns();
     }
   }
 
@@ -59,13 +72,15 @@ class PipelineQueryTest {
         INSERT INTO ops.runs (job, mode, runtime, time_zone, lateness, clock_skew, end_offsets)
         VALUES ('sales', 'BOUNDED', 'BATCH', 'Europe/London', 'PT48H', 'PT5M', '{"highstreet.orders": {"0": 9}}')
         """);
+    counted();
     try {
       assertThat(query.newestRun().orElseThrow().live()).isTrue();
       shop.execute("UPDATE ops.runs SET mode = 'BOUNDED'");
       assertThat(query.newestRun().orElseThrow().endOffsets())
           .containsExactly(Map.entry("highstreet.orders", 9L));
     } finally {
-      shop.execute("DELETE FROM ops.runs WHERE run_id > 1; UPDATE ops.runs SET mode = 'LIVE'");
+      forgetLaterRuns();
+      shop.execute("UPDATE ops.runs SET mode = 'LIVE'");
     }
   }
 
@@ -114,5 +129,18 @@ class PipelineQueryTest {
   @Test
   void martsAreCounted() {
     assertThat(query.marts().tables()).isEqualTo(11);
+  }
+
+  private static void counted() {
+    shop.execute(
+        """
+        INSERT INTO ops.run_counts
+        VALUES ((SELECT max(run_id) FROM ops.runs), 'highstreet.orders', 'ACCEPTED', '', 1, 1, now())
+        """);
+  }
+
+  private static void forgetLaterRuns() {
+    shop.execute(
+        "DELETE FROM ops.runs WHERE run_id > 1; DELETE FROM ops.run_counts WHERE run_id > 1");
   }
 }
