@@ -100,6 +100,20 @@ class SalesPageTest {
     }
   }
 
+  @Test
+  @Timeout(30)
+  void panelThatCouldNotBeReadOnceIsReadAgain() {
+    shop.execute("ALTER TABLE mart.hourly_sales RENAME TO mislaid");
+    try (Stream<String> lines = dashboard.listen("/live?page=dashboard&period=2011-03-30").body()) {
+      var following = lines.iterator();
+      while (!following.next().contains("The tables are not there yet")) {}
+      shop.execute("ALTER TABLE mart.mislaid RENAME TO hourly_sales");
+      while (!following.next().contains("data-chart=\"hours\"")) {}
+    } finally {
+      shop.execute("ALTER TABLE IF EXISTS mart.mislaid RENAME TO hourly_sales");
+    }
+  }
+
   private static String get(String address) {
     HttpResponse<String> answer = dashboard.get(address);
     assertThat(answer.statusCode()).isEqualTo(200);

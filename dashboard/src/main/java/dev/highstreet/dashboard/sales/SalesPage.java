@@ -56,7 +56,7 @@ public final class SalesPage {
             view));
   }
 
-  /** Renders again only when something was written since. */
+  /** Renders again only when something was written since, or when something was missing. */
   private final class Snapshots {
     private final SalesFilter filter;
     private Optional<String> version = Optional.empty();
@@ -69,8 +69,9 @@ public final class SalesPage {
     synchronized String get() {
       Optional<String> now = reader.version();
       if (newest == null || now.isEmpty() || !now.equals(version)) {
-        newest = shell.text("sales/body.jte", Map.of("view", reader.read(filter)));
-        version = now;
+        SalesView view = reader.read(filter);
+        newest = shell.text("sales/body.jte", Map.of("view", view));
+        version = view.whole() ? now : Optional.empty();
       }
       return newest;
     }

@@ -49,9 +49,8 @@ final class SalesReader {
     Panel<Optional<Period>> span = Panel.of(sales::span);
     Panel<List<Shop>> known = Panel.of(ranks::shops);
     known.found().ifPresent(shops -> requireKnownStore(filter, shops));
-    List<Shop> shops = known.found().orElse(List.of());
     if (span.value() == null || span.value().isEmpty()) {
-      return nothing(filter, span.problem(), shops);
+      return nothing(filter, span.problem(), known);
     }
     Period days = span.value().get();
     Period period = filter.period().orElse(Period.month(YearMonth.from(days.to())));
@@ -76,7 +75,7 @@ final class SalesReader {
         Panel.of(() -> new RankList(ranks.stores(period, LONGEST_LIST), whole)),
         channels,
         Panel.of(() -> hours(period, days)),
-        shops,
+        known,
         format);
   }
 
@@ -116,7 +115,7 @@ final class SalesReader {
     return Hours.of(ranks.hours(period), begun);
   }
 
-  private SalesView nothing(SalesFilter filter, Problem problem, List<Shop> shops) {
+  private SalesView nothing(SalesFilter filter, Problem problem, Panel<List<Shop>> known) {
     return new SalesView(
         filter,
         filter.period().orElse(null),
@@ -132,7 +131,7 @@ final class SalesReader {
         null,
         null,
         null,
-        shops,
+        known,
         format);
   }
 

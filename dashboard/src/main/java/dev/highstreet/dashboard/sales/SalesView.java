@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Everything that the Dashboard page shows.
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
  * @param grain what a bar of the trend stands for
  * @param problem why nothing is shown, or null
  * @param empty whether the period has no sale
- * @param shops stores to filter by
+ * @param known stores to filter by
  */
 public record SalesView(
     SalesFilter filter,
@@ -39,8 +40,20 @@ public record SalesView(
     Panel<RankList> stores,
     Panel<RankList> channels,
     Panel<Hours> hours,
-    List<Shop> shops,
+    Panel<List<Shop>> known,
     Format format) {
+
+  /** Whether everything could be read that it should show. */
+  public boolean whole() {
+    return problem == null
+        && Stream.of(kpis, trend, categories, products, stores, channels, hours, known)
+            .allMatch(panel -> panel == null || panel.problem() == null);
+  }
+
+  /** Stores to filter by; none where they cannot be read. */
+  public List<Shop> shops() {
+    return known.found().orElse(List.of());
+  }
 
   /** Whether it follows the shop's clock, no period being asked for. */
   public boolean following() {
@@ -135,7 +148,7 @@ public record SalesView(
   }
 
   private String storeName(String id) {
-    return shops.stream()
+    return shops().stream()
         .filter(shop -> shop.id().equals(id))
         .map(Shop::name)
         .findFirst()

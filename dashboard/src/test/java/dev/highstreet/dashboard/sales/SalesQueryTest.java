@@ -155,6 +155,16 @@ class SalesQueryTest {
   }
 
   @Test
+  void versionDiffersAsSoonAsARowIsNewer() {
+    String before = sales.version().orElseThrow();
+    shop.execute("UPDATE mart.daily_sales SET updated_at = now() WHERE day = '2011-03-31'");
+
+    assertThat(sales.version().orElseThrow().split(" ", 2)[1])
+        .as("without the counters, which lag behind")
+        .isNotEqualTo(before.split(" ", 2)[1]);
+  }
+
+  @Test
   void spanIsFromTheFirstToTheLastDayWithSales() {
     assertThat(sales.span()).hasValue(FORTY_DAYS);
   }
