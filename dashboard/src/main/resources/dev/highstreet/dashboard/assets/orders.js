@@ -11,7 +11,8 @@
 
   const step = (by) => {
     const all = links();
-    const at = all.findIndex((link) => link === document.activeElement || link.closest("tr").dataset.key === opened());
+    const from = all.includes(document.activeElement) ? document.activeElement : linkOf(opened());
+    const at = all.indexOf(from);
     return all[Math.max(0, Math.min(all.length - 1, at + by))];
   };
 

@@ -108,6 +108,24 @@ class BrowsingIT {
   }
 
   @Test
+  void keysGoOnThroughTheListWhileAnOrderIsOpen() {
+    try (Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      page.navigate(dashboard.address("/transactions"));
+      Locator links = page.locator("#orders tbody a");
+      links.nth(1).click();
+      assertThat(page.locator("#d-title")).isFocused();
+
+      page.keyboard().press("j");
+      assertThat(links.nth(2)).isFocused();
+      page.keyboard().press("j");
+      assertThat(links.nth(3)).isFocused();
+      page.keyboard().press("k");
+      assertThat(links.nth(2)).isFocused();
+    }
+  }
+
+  @Test
   void orderIsFoundByItsCustomer() {
     try (Chromium.Window window = chromium.window(1440, 900)) {
       Page page = window.page();
