@@ -77,7 +77,9 @@ class SalesPageTest {
         "/dashboard?grain=week|grain is “week”",
         "/dashboard?store=S-MOON|store is “S-MOON”. Allowed is one of S-MKT, S-BATH, S-YORK, S-WEB",
         "/dashboard?channel=a&channel=b|channel is “a, b”. Allowed is one value, not several",
-        "/live?page=dashboard&period=x|period is “x”"
+        "/dashboard?store=a%00b|store is “a\ufffdb”. Allowed is text without control characters",
+        "/live?page=dashboard&period=x|period is “x”",
+        "/live?page=dashboard&store=S-MOON|store is “S-MOON”"
       })
   void wrongParameterIsNamedWithItsValue(String address, String words) {
     HttpResponse<String> answer = dashboard.get(address);

@@ -3,7 +3,11 @@ package dev.highstreet.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highstreet.testsupport.PostgresExtension;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransactionsPageTest {
   private static final Pattern OLDER = Pattern.compile("id=\"older\" href=\"([^\"]+)\"");
@@ -74,6 +80,28 @@ class TransactionsPageTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("before is “yesterday”. Allowed is what the link to older");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%2B1000000000-12-31T00:00:00Z~1", "-1000000000-01-01T00:00:00Z~1"})
+  void placeBeyondTheCalendarIsNoPlace(String place) {
+    HttpResponse<String> answer = dashboard.get("/transactions?before=" + place);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("Allowed is what the link to older");
+  }
+
+  @Test
+  void wordThatCannotBeDecodedIsRefused() throws IOException {
+    // no URI may be written so, but browsers send it as it was typed
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), dashboard.port())) {
+      socket
+          .getOutputStream()
+          .write("GET /transactions?q=%ZZ HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .contains(" 400 ", "q is “”. Allowed is text in percent encoding");
+    }
   }
 
   @Test

@@ -30,7 +30,7 @@ public final class SalesPage {
 
   /** What is kept up to date on this page, for the filter of its address. */
   public List<LiveEvent> live(Parameters parameters) {
-    SalesFilter filter = SalesFilter.read(parameters);
+    SalesFilter filter = filter(parameters);
     return List.of(
         new LiveEvent("sales", filter.query(), Duration.ofSeconds(1), new Snapshots(filter)::get));
   }
@@ -38,7 +38,7 @@ public final class SalesPage {
   private void show(Context request) {
     Parameters parameters = Parameters.of(request);
     Look look = Look.of(parameters);
-    SalesFilter filter = SalesFilter.read(parameters);
+    SalesFilter filter = filter(parameters);
     String query = filter.query();
     SalesView view = reader.read(filter);
     String title = view.period() == null ? "Dashboard" : "Dashboard, " + view.period().title();
@@ -54,6 +54,12 @@ public final class SalesPage {
                 look),
             "view",
             view));
+  }
+
+  private SalesFilter filter(Parameters parameters) {
+    SalesFilter filter = SalesFilter.read(parameters);
+    reader.requireKnownStore(filter);
+    return filter;
   }
 
   /** Renders again only when something was written since, or when something was missing. */

@@ -41,14 +41,21 @@ final class SalesReader {
   }
 
   /**
-   * Reads what a filter asks for.
+   * Refuses a filter for a store that there is not; where stores cannot be read, none is refused.
    *
-   * @throws WrongParameter if it names a store that there is not
+   * @throws WrongParameter if it names such a store
    */
+  void requireKnownStore(SalesFilter filter) {
+    filter
+        .store()
+        .ifPresent(
+            id -> Panel.of(ranks::shops).found().ifPresent(shops -> requireKnownStore(id, shops)));
+  }
+
+  /** Reads what a filter asks for. */
   SalesView read(SalesFilter filter) {
     Panel<Optional<Period>> span = Panel.of(sales::span);
     Panel<List<Shop>> known = Panel.of(ranks::shops);
-    known.found().ifPresent(shops -> requireKnownStore(filter, shops));
     if (span.value() == null || span.value().isEmpty()) {
       return nothing(filter, span.problem(), known);
     }
@@ -148,16 +155,11 @@ final class SalesReader {
         channels, channels.stream().map(Rank::revenue).reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
-  private static void requireKnownStore(SalesFilter filter, List<Shop> shops) {
-    filter
-        .store()
-        .filter(id -> shops.stream().noneMatch(shop -> shop.id().equals(id)))
-        .ifPresent(
-            id -> {
-              String known =
-                  shops.stream().map(Shop::id).limit(20).collect(Collectors.joining(", "));
-              throw new WrongParameter(
-                  "store", id, known.isEmpty() ? "none: no store is known yet" : "one of " + known);
-            });
+  private static void requireKnownStore(String id, List<Shop> shops) {
+    if (shops.stream().noneMatch(shop -> shop.id().equals(id))) {
+      String known = shops.stream().map(Shop::id).limit(20).collect(Collectors.joining(", "));
+      throw new WrongParameter(
+          "store", id, known.isEmpty() ? "none: no store is known yet" : "one of " + known);
+    }
   }
 }

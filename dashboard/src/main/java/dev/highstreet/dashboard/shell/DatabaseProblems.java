@@ -31,13 +31,20 @@ final class DatabaseProblems {
           new Problem(
               "Not allowed to read",
               where + ": " + firstLine(failure) + ". Grant SELECT to the reader.");
-      default ->
-          state.startsWith("28")
-              ? new Problem("Postgres refused the login", where + ": " + firstLine(failure))
-              : new Problem(
-                  "Postgres does not answer",
-                  where + " did not answer within 2 s. Figures come back by themselves.");
+      default -> byClass(state, where, failure);
     };
+  }
+
+  private static Problem byClass(String state, String where, SQLException failure) {
+    if (state.startsWith("28")) {
+      return new Problem("Postgres refused the login", where + ": " + firstLine(failure));
+    }
+    if (state.startsWith("22")) {
+      return new Problem("Postgres refused a value", where + ": " + firstLine(failure));
+    }
+    return new Problem(
+        "Postgres does not answer",
+        where + " did not answer within 2 s. Figures come back by themselves.");
   }
 
   /** The pool wraps what the driver said; the driver's own state is the telling one. */

@@ -22,7 +22,8 @@ public final class Parameters {
   /**
    * Those of a request.
    *
-   * @throws WrongParameter if one is given twice or is longer than 200 characters
+   * @throws WrongParameter if one is given twice, is longer than 200 characters, cannot be decoded
+   *     or has control characters
    */
   public static Parameters of(Context request) {
     Map<String, String> values = new LinkedHashMap<>();
@@ -39,10 +40,17 @@ public final class Parameters {
     if (given.size() > 1) {
       throw new WrongParameter(name, String.join(", ", given), "one value, not several");
     }
+    if (given.isEmpty()) {
+      throw new WrongParameter(name, "", "text in percent encoding");
+    }
     String value = given.get(0).strip();
     if (value.length() > LONGEST) {
       throw new WrongParameter(
           name, value.substring(0, LONGEST) + "…", "at most " + LONGEST + " characters");
+    }
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new WrongParameter(
+          name, value.replaceAll("\\p{Cc}", "\ufffd"), "text without control characters");
     }
     if (!value.isEmpty()) {
       values.put(name, value);

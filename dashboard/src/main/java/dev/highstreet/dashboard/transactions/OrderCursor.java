@@ -17,6 +17,9 @@ public record OrderCursor(Instant occurredAt, String orderId) {
   /** Before every order: the newest page. */
   static final OrderCursor NEWEST = new OrderCursor(Instant.parse("9999-12-31T00:00:00Z"), "");
 
+  /** No shop is older; Postgres, which knows some thousand years more, need not be asked. */
+  private static final Instant OLDEST = Instant.parse("0001-01-01T00:00:00Z");
+
   private static final char SEPARATOR = '~';
 
   public OrderCursor {
@@ -27,19 +30,25 @@ public record OrderCursor(Instant occurredAt, String orderId) {
   /**
    * Reads {@code ?before=}.
    *
-   * @throws WrongParameter if it is not as {@link #toString} writes it
+   * @throws WrongParameter if it is not as {@link #toString} writes it, or in no year from 1 to
+   *     9999
    */
   static OrderCursor parse(String value) {
     int at = value.indexOf(SEPARATOR);
     try {
-      return new OrderCursor(
-          Instant.parse(value.substring(0, Math.max(at, 0))), value.substring(at + 1));
+      Instant moment = Instant.parse(value.substring(0, Math.max(at, 0)));
+      if (moment.isBefore(OLDEST) || moment.isAfter(NEWEST.occurredAt)) {
+        throw wrong(value);
+      }
+      return new OrderCursor(moment, value.substring(at + 1));
     } catch (DateTimeParseException e) {
-      throw new WrongParameter(
-          "before",
-          value,
-          "what the link to older orders has, such as 2011-03-27T12:00:00Z~536365");
+      throw wrong(value);
     }
+  }
+
+  private static WrongParameter wrong(String value) {
+    return new WrongParameter(
+        "before", value, "what the link to older orders has, such as 2011-03-27T12:00:00Z~536365");
   }
 
   /** As it is written in the address. */

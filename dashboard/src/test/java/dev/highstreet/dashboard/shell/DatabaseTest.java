@@ -1,0 +1,33 @@
+package dev.highstreet.dashboard.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.highstreet.testsupport.PostgresExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DatabaseTest {
+  @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
+
+  private Database database;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(POSTGRES.url(), "highstreet_reader", "");
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void valueThatPostgresRefusesIsNotTakenForSilence() {
+    Problem problem =
+        Panel.of(() -> database.rows("SELECT ?", row -> row.getString(1), "a\0b")).problem();
+
+    assertThat(problem.title()).isEqualTo("Postgres refused a value");
+  }
+}
