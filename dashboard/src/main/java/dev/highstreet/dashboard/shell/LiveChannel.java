@@ -15,7 +15,7 @@ final class LiveChannel {
   private final LiveEvent event;
   private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
   private final Future<?> rendering;
-  private volatile String newest;
+  private String newest;
 
   LiveChannel(LiveEvent event, ScheduledExecutorService renderers) {
     this.event = event;
@@ -24,11 +24,11 @@ final class LiveChannel {
             this::renderAndTell, 0, event.every().toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  void add(Viewer viewer) {
+  /** From now on the viewer is told; first of all, what is known already. */
+  synchronized void add(Viewer viewer) {
     viewers.add(viewer);
-    String known = newest;
-    if (known != null) {
-      viewer.tell(event.name(), known);
+    if (newest != null) {
+      viewer.tell(event.name(), newest);
     }
   }
 
@@ -42,20 +42,24 @@ final class LiveChannel {
     return false;
   }
 
+  /** Renders no more. What is being read is read to its end: others may share it. */
   void end() {
-    rendering.cancel(true);
+    rendering.cancel(false);
   }
 
   private void renderAndTell() {
     try {
-      String rendered = event.render().get();
-      if (!rendered.equals(newest)) {
-        newest = rendered;
-        viewers.forEach(viewer -> viewer.tell(event.name(), rendered));
-      }
+      tell(event.render().get());
     } catch (RuntimeException e) {
       // a throw would end the schedule, and with it the page's updates for good
       LOG.error("Cannot render live event {} {}", event.name(), event.key(), e);
+    }
+  }
+
+  private synchronized void tell(String rendered) {
+    if (!rendered.equals(newest)) {
+      newest = rendered;
+      viewers.forEach(viewer -> viewer.tell(event.name(), rendered));
     }
   }
 }

@@ -76,8 +76,8 @@ public final class LiveRoute {
   }
 
   private void feed(SseClient client, Viewer viewer, List<LiveEvent> events) {
-    hub.join(viewer, events);
     try {
+      hub.join(viewer, events);
       viewer.serve(client::sendEvent, HEARTBEAT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

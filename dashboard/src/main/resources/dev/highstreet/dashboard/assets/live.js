@@ -65,9 +65,9 @@
   const busy = (name) => document.querySelector(`#${CSS.escape(name)}[data-hold]`)?.matches(":hover, :focus-within");
   const receive = (name, html) => {
     heard = Date.now();
-    if (!held && !busy(name)) return show(name, html);
     late.set(name, html);
     if (busy(name)) tellWaiting(name, html);
+    release();
   };
   const tellWaiting = (name, html) => {
     const template = document.createElement("template");
