@@ -10,11 +10,12 @@ import java.util.Optional;
  * @param shopTime the shop's own clock, in text
  * @param watermark up to when periods are final, in text
  * @param fresh age of the newest mart row on the wall clock, in text
+ * @param asOf when that row was written, on the wall clock, in text
  * @param stale whether that age means the figures lag behind: rows are old and events wait
  * @param problem why nothing is known, or null
  */
 public record Strip(
-    String shopTime, String watermark, String fresh, boolean stale, Problem problem) {
+    String shopTime, String watermark, String fresh, String asOf, boolean stale, Problem problem) {
 
   /** Older than this, with events waiting, is stale. */
   private static final Duration FRESH_ENOUGH = Duration.ofSeconds(5);
@@ -25,13 +26,13 @@ public record Strip(
       return problem.title() + ": " + problem.reason();
     }
     return stale
-        ? "No mart was written for " + fresh + " although events wait"
-        : "The figures are as fresh as they can be";
+        ? "As of " + asOf + ". No mart was written for " + fresh + " although events wait."
+        : "The figures are as fresh as they can be.";
   }
 
   static Strip of(Panel<StripQuery.Clocks> read, boolean eventsWait, Format format, Instant now) {
     if (read.problem() != null) {
-      return new Strip(Format.NONE, Format.NONE, Format.NONE, false, read.problem());
+      return new Strip(Format.NONE, Format.NONE, Format.NONE, Format.NONE, false, read.problem());
     }
     StripQuery.Clocks clocks = read.value();
     Optional<Duration> age = clocks.newestRow().map(row -> Duration.between(row, now));
@@ -39,6 +40,7 @@ public record Strip(
         clocks.shopTime().map(format::moment).orElse("no events yet"),
         clocks.watermark().shown(format),
         age.map(Format::age).orElse(Format.NONE),
+        clocks.newestRow().map(format::moment).orElse(Format.NONE),
         eventsWait && age.isPresent() && age.get().compareTo(FRESH_ENOUGH) > 0,
         null);
   }

@@ -31,7 +31,7 @@
         xAxis: axisX(v.labels),
         yAxis: { type: "value", min: v.min, max: v.max, interval: v.step, splitLine: { lineStyle: { color: token("line") } }, axisLabel: { ...text(), formatter: (at) => v.ticks[Math.round((at - v.min) / v.step)] ?? "" } },
         series: [
-          { type: "bar", data: v.valuesBefore, barWidth: "76%", barGap: "-84%", itemStyle: { color: token("c-ref-soft"), borderRadius: [2, 2, 0, 0] }, emphasis: { disabled: true } },
+          { type: "bar", data: v.valuesBefore, barWidth: "76%", barGap: "-84%", itemStyle: { color: token("c-ref"), borderRadius: [2, 2, 0, 0] }, emphasis: { disabled: true } },
           { type: "bar", barWidth: "52%", z: 3, emphasis: { disabled: true },
             data: v.values.map((value, i) => ({ value, itemStyle: { borderRadius: [2, 2, 0, 0], ...(v.early[i] ? open : { color: solid }) } })) },
         ] };

@@ -55,6 +55,10 @@ class KeyboardIT {
       assertThat(page.locator(".when-held")).isVisible();
       page.keyboard().press("h");
       assertThat(page.locator(".when-held")).isHidden();
+
+      page.locator("#strip-state summary").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.getByText("The figures are as fresh as they can be.")).isVisible();
     }
   }
 

@@ -16,7 +16,8 @@ class StripTest {
   void oldRowsAreStaleOnlyWhileEventsWait() {
     assertThat(strip(Duration.ofSeconds(6), true).stale()).isTrue();
     assertThat(strip(Duration.ofSeconds(6), true).words())
-        .isEqualTo("No mart was written for 6.0\u202fs although events wait");
+        .isEqualTo(
+            "As of Mon 5 Jan 2026, 09:59:54. No mart was written for 6.0\u202fs although events wait.");
     assertThat(strip(Duration.ofSeconds(5), true).stale()).isFalse();
     assertThat(strip(Duration.ofDays(3), false).stale()).isFalse();
   }
