@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
@@ -33,73 +36,106 @@ final class KafkaEnds implements AutoCloseable {
           .toList();
 
   private static final int PATIENCE_MILLIS = 1_500;
-  private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final String bootstrapServers;
-  private Admin admin;
+  private final ExecutorService asking =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "dashboard-kafka");
+            thread.setDaemon(true);
+            return thread;
+          });
 
-  /** After silence, the next ones who ask are told so at once for a while. */
-  private Unavailable silence;
+  private Future<Map<String, Long>> asked;
+  private volatile Admin admin;
 
-  private long silentUntil = System.nanoTime();
+  /** Null while Kafka answers. */
+  private volatile Unavailable silence;
 
   KafkaEnds(String bootstrapServers) {
     this.bootstrapServers = requireNonNull(bootstrapServers, "bootstrapServers is null");
   }
 
   /**
-   * Records ever written to each event topic, ticks among them.
+   * Records ever written to each event topic, ticks among them, as of now. A silent Kafka is waited
+   * for once; from then on it is asked in the background only, until it has answered again. What it
+   * said before is no answer: counts read since would be ahead of it.
    *
    * @throws Unavailable if Kafka does not answer within 1.5 s, or lacks the topics
    */
   synchronized Map<String, Long> read() {
-    if (silence != null && System.nanoTime() < silentUntil) {
-      throw silence;
+    Unavailable known = silence;
+    if (known == null || asked.isDone()) {
+      asked = asking.submit(this::ask);
+    }
+    if (known != null) {
+      throw known;
     }
     try {
-      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-      for (TopicDescription topic :
-          await(admin().describeTopics(TOPICS).allTopicNames()).values()) {
-        topic
-            .partitions()
-            .forEach(
-                partition ->
-                    ends.put(
-                        new TopicPartition(topic.name(), partition.partition()),
-                        OffsetSpec.latest()));
-      }
-      Map<String, Long> records = new HashMap<>();
-      for (Map.Entry<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> end :
-          await(admin().listOffsets(ends).all()).entrySet()) {
-        records.merge(end.getKey().topic(), end.getValue().offset(), Long::sum);
-      }
-      return records;
+      return asked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof UnknownTopicOrPartitionException
-          ? new Unavailable(
-              new Problem(
-                  "The topics are not there yet",
-                  bootstrapServers
-                      + " answers, but lacks the event topics. ./highstreet up creates them."),
-              e)
-          : silent(e);
-    } catch (TimeoutException | KafkaException e) {
-      throw silent(e);
+      if (e.getCause() instanceof Unavailable unavailable) {
+        throw unavailable;
+      }
+      throw new IllegalStateException("cannot read end offsets", e.getCause());
+    } catch (TimeoutException e) {
+      silence = silent(e);
+      throw silence;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw silent(e);
+      throw silent(e); // it was we who did not wait
     }
   }
 
-  private Unavailable silent(Exception cause) {
-    silence =
-        new Unavailable(
+  private Map<String, Long> ask() throws InterruptedException {
+    try {
+      Map<String, Long> records = records();
+      silence = null;
+      return records;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        silence = null;
+        throw new Unavailable(
             new Problem(
-                "Kafka does not answer",
-                bootstrapServers + " did not answer within 1.5 s. Counts go on without it."),
-            cause);
-    silentUntil = System.nanoTime() + RETRY.toNanos();
-    return silence;
+                "The topics are not there yet",
+                bootstrapServers
+                    + " answers, but lacks the event topics. ./highstreet up creates them."),
+            e);
+      }
+      silence = silent(e);
+      throw silence;
+    } catch (TimeoutException | KafkaException e) {
+      silence = silent(e);
+      throw silence;
+    }
+  }
+
+  private Map<String, Long> records()
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (TopicDescription topic : await(admin().describeTopics(TOPICS).allTopicNames()).values()) {
+      topic
+          .partitions()
+          .forEach(
+              partition ->
+                  ends.put(
+                      new TopicPartition(topic.name(), partition.partition()),
+                      OffsetSpec.latest()));
+    }
+    Map<String, Long> records = new HashMap<>();
+    for (Map.Entry<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> end :
+        await(admin().listOffsets(ends).all()).entrySet()) {
+      records.merge(end.getKey().topic(), end.getValue().offset(), Long::sum);
+    }
+    return records;
+  }
+
+  private Unavailable silent(Exception cause) {
+    return new Unavailable(
+        new Problem(
+            "Kafka does not answer",
+            bootstrapServers + " did not answer within 1.5 s. Counts go on without it."),
+        cause);
   }
 
   private static <T> T await(KafkaFuture<T> future)
@@ -124,6 +160,7 @@ final class KafkaEnds implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    asking.shutdownNow();
     if (admin != null) {
       admin.close(Duration.ZERO);
     }
