@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.highstreet.dashboard.InventedShop;
 import dev.highstreet.dashboard.shell.Database;
 import dev.highstreet.dashboard.shell.Panel;
+import dev.highstreet.dashboard.shell.Problem;
 import dev.highstreet.dashboard.shell.SettableClock;
+import dev.highstreet.dashboard.shell.Unavailable;
 import dev.highstreet.testsupport.PostgresExtension;
 import java.time.Duration;
 import java.util.Map;
@@ -23,6 +25,7 @@ class BalanceMeterTest {
   private Database database;
   private BalanceMeter meter;
   private long inKafka = 100;
+  private boolean silent;
 
   @BeforeEach
   void open() throws Exception {
@@ -30,11 +33,7 @@ class BalanceMeterTest {
     shop = InventedShop.empty(POSTGRES);
     shop.startRun();
     database = Database.open(shop.url(), "highstreet_reader", "");
-    meter =
-        new BalanceMeter(
-            new PipelineQuery(database),
-            () -> Panel.of(() -> Map.of("highstreet.orders", inKafka)),
-            clock);
+    meter = new BalanceMeter(new PipelineQuery(database), () -> Panel.of(this::ends), clock);
     counted(40);
   }
 
@@ -109,6 +108,19 @@ class BalanceMeterTest {
   }
 
   @Test
+  void kafkaThatAnswersAgainIsNoBurst() {
+    silent = true;
+    read();
+    clock.advance(A_SECOND);
+    silent = false;
+
+    assertThat(read().perSecond().produced()).isZero();
+    clock.advance(A_SECOND);
+    inKafka = 103;
+    assertThat(read().perSecond().produced()).isEqualTo(3);
+  }
+
+  @Test
   void isMeasuredOnceASecondHoweverManyAsk() {
     Reading first = read();
     counted(70);
@@ -116,6 +128,13 @@ class BalanceMeterTest {
     assertThat(read()).isSameAs(first);
     clock.advance(A_SECOND);
     assertThat(read().balance().total().counts().accepted()).isEqualTo(70);
+  }
+
+  private Map<String, Long> ends() {
+    if (silent) {
+      throw new Unavailable(new Problem("Kafka does not answer", "It is silent."), null);
+    }
+    return Map.of("highstreet.orders", inKafka);
   }
 
   private Reading read() {
