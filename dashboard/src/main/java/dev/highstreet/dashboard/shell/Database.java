@@ -50,7 +50,13 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(PATIENCE_MILLIS);
     config.addDataSourceProperty("ApplicationName", "highstreet-dashboard");
     config.addDataSourceProperty("connectTimeout", "2");
-    config.addDataSourceProperty("options", "-c statement_timeout=" + PATIENCE_MILLIS);
+    // a server that vanished does not even say that a statement took too long
+    config.addDataSourceProperty("socketTimeout", "5");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    // the driver's own read-only mode is for transactions, and every query here is without one
+    config.addDataSourceProperty(
+        "options",
+        "-c statement_timeout=" + PATIENCE_MILLIS + " -c default_transaction_read_only=on");
     return new Database(new HikariDataSource(config), url);
   }
 

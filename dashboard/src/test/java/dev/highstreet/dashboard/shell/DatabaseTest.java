@@ -1,7 +1,9 @@
 package dev.highstreet.dashboard.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.highstreet.sql.Roles;
 import dev.highstreet.testsupport.PostgresExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,14 @@ class DatabaseTest {
   @AfterEach
   void close() {
     database.close();
+  }
+
+  @Test
+  void nothingCanBeWrittenWhoeverConnects() {
+    try (Database owned = Database.open(POSTGRES.url(), Roles.OWNER, "")) {
+      assertThatThrownBy(() -> owned.rows("DELETE FROM mart.daily_sales RETURNING day", row -> row))
+          .hasStackTraceContaining("read-only transaction");
+    }
   }
 
   @Test
