@@ -135,7 +135,9 @@ class BrowsingIT {
       page.keyboard().press("Enter");
 
       assertThat(page).hasURL(Pattern.compile(".*[?]q=C-00375$"));
-      for (Locator cell : page.locator("#orders tbody td:nth-child(4)").all()) {
+      Locator cells = page.locator("#orders tbody td:nth-child(4)");
+      assertThat(cells).not().hasCount(0);
+      for (Locator cell : cells.all()) {
         assertThat(cell).hasText("C-00375");
       }
     }
