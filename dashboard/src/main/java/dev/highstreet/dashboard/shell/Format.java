@@ -118,9 +118,9 @@ public final class Format {
     return written("EEE d MMM uuuu, HH:mm", instant.atZone(zone));
   }
 
-  /** {@code 13 Dec, 16:42:07}. */
+  /** {@code 13 Dec 2025, 16:42:07}. */
   public String second(Instant instant) {
-    return written("d MMM, HH:mm:ss", instant.atZone(zone));
+    return written("d MMM uuuu, HH:mm:ss", instant.atZone(zone));
   }
 
   /** {@code 16:42:07}. */

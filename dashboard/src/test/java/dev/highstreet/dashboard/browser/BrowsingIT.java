@@ -66,6 +66,33 @@ class BrowsingIT {
   }
 
   @Test
+  void rangeKeepsTheGrain() {
+    try (Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      page.navigate(dashboard.address("/dashboard?grain=month"));
+      page.locator("#f-period summary").click();
+      page.locator("#f-period input[name=from]").fill("2011-02-25");
+      page.locator("#f-period input[name=to]").fill("2011-03-05");
+      page.locator("#f-period button").click();
+
+      assertThat(page.locator("h1")).hasText("25 Feb – 5 Mar 2011");
+      assertThat(page.locator("#h-trend")).hasText("Revenue by month");
+    }
+  }
+
+  @Test
+  void stationsLeadToTheirPage() {
+    try (Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      page.navigate(dashboard.address("/"));
+      page.getByLabel("What is in the marts").click();
+
+      assertThat(page).hasURL(Pattern.compile(".*/dashboard$"));
+      assertThat(page.locator("nav [aria-current]")).hasText("Dashboard");
+    }
+  }
+
+  @Test
   void wrongRangeSaysWhatIsAllowed() {
     try (Chromium.Window window = chromium.window(1440, 900)) {
       Page page = window.page();

@@ -71,6 +71,7 @@ class FormatTest {
     Instant summer = Instant.parse("2011-09-05T23:30:00Z");
 
     assertThat(LONDON.moment(winter)).isEqualTo("Sat 13 Dec 2025, 16:42:07");
+    assertThat(LONDON.second(winter)).isEqualTo("13 Dec 2025, 16:42:07");
     assertThat(LONDON.minute(summer)).isEqualTo("Tue 6 Sep 2011, 00:30");
     assertThat(LONDON.dateOf(summer)).isEqualTo("2011-09-06");
     assertThat(LONDON.startOf(LocalDate.of(2011, 9, 6))).isEqualTo("2011-09-05T23:00:00Z");
