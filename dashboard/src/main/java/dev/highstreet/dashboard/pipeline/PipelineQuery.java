@@ -62,11 +62,12 @@ final class PipelineQuery {
       WHERE schemaname = 'mart'
       """;
 
+  // of these days alone: ops.late_days would count all days there are, once a second
   private static final String DAYS =
       """
-      SELECT recent.day, recent.run_id, coalesce(late.late + late.behind, 0) AS late
+      SELECT recent.day, recent.run_id,
+             (SELECT count(*) FROM ops.late_events AS event WHERE event.day = recent.day) AS late
       FROM (SELECT day, run_id FROM mart.daily_sales ORDER BY day DESC LIMIT ?) AS recent
-      LEFT JOIN ops.late_days AS late ON late.day = recent.day
       ORDER BY recent.day
       """;
 
