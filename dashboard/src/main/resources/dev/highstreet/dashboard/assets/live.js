@@ -6,6 +6,7 @@
   const pauses = [1, 2, 4, 8, 15];
   const silence = 15_000; // three heartbeats
   let source, failures = 0, waiting, heard = Date.now(), asked = heard, held = false;
+  let fed; // the main element that the stream was opened for
   const late = new Map();
 
   // ---- one part, in place
@@ -138,7 +139,8 @@
     count();
   };
   const open = () => {
-    const { live: address, parts } = document.getElementById("main").dataset;
+    fed = document.getElementById("main");
+    const { live: address, parts } = fed.dataset;
     clearTimeout(waiting);
     close();
     if (!address || document.hidden) return;
@@ -153,8 +155,8 @@
   setInterval(() => { if (source && Date.now() - Math.max(heard, asked) > silence) lost(); }, 1000);
   addEventListener("click", (event) => { if (event.target.closest("[data-reconnect]")) open(); });
   document.addEventListener("visibilitychange", open);
-  // a filter swapped the page's parts: another stream belongs to them
-  document.addEventListener("htmx:afterSettle", () => { late.clear(); open(); });
+  // a filter swapped the page's parts: another stream belongs to them; an order that opens beside them keeps it
+  document.addEventListener("htmx:afterSettle", () => { if (document.getElementById("main") !== fed) late.clear(), open(); });
   addEventListener("pagehide", close);
   addEventListener("pageshow", (event) => { if (event.persisted) open(); });
   open();

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import dev.highstreet.dashboard.Browserless;
 import dev.highstreet.dashboard.InventedShop;
 import dev.highstreet.testsupport.PostgresExtension;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +133,28 @@ class BrowsingIT {
       assertThat(page.locator("#orders tbody a").nth(2)).isFocused();
       assertThat(page).hasURL(Pattern.compile(".*/transactions$"));
       assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void openingAnOrderKeepsTheStream() {
+    try (Chromium.Window window = chromium.window(1440, 900)) {
+      Page page = window.page();
+      List<String> streams = new ArrayList<>();
+      page.onRequest(
+          request -> {
+            if (request.url().contains("/live?")) {
+              streams.add(request.url());
+            }
+          });
+      page.navigate(dashboard.address("/transactions"));
+      window.linked();
+      page.locator("#orders tbody a").first().click();
+      assertThat(page.locator("#d-title")).isFocused();
+      page.keyboard().press("Escape");
+      assertThat(page.locator("#drawer")).isHidden();
+
+      assertThat(streams).hasSize(1);
     }
   }
 
