@@ -123,11 +123,6 @@ public final class Format {
     return written("d MMM uuuu, HH:mm:ss", instant.atZone(zone));
   }
 
-  /** {@code 16:42:07}. */
-  public String clock(Instant instant) {
-    return written("HH:mm:ss", instant.atZone(zone));
-  }
-
   /** {@code Sat 13 Dec 2025}. */
   public static String day(LocalDate day) {
     return written("EEE d MMM uuuu", day);

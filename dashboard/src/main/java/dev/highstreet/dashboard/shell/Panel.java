@@ -3,7 +3,6 @@ package dev.highstreet.dashboard.shell;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -28,13 +27,6 @@ public final class Panel<T> {
     } catch (Unavailable e) {
       return new Panel<>(null, e.problem());
     }
-  }
-
-  /** The same problem, or what the function makes of the value. */
-  public <R> Panel<R> map(Function<T, R> function) {
-    return problem == null
-        ? new Panel<>(requireNonNull(function.apply(value), "value is null"), null)
-        : new Panel<>(null, problem);
   }
 
   /** What went wrong; null when nothing did. */

@@ -59,7 +59,6 @@
     if (name === "strip") root.toggleAttribute("data-stale", part.hasAttribute("data-stale"));
     document.dispatchEvent(new CustomEvent("live", { detail: { name } }));
   };
-  window.showLive = show;
 
   // ---- hold: figures wait, the newest of each kind; so does a list under the pointer or the focus
   const button = () => document.querySelector("[data-waiting]");
