@@ -42,8 +42,9 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ports.validate();
-    List<Finding> findings = new ArrayList<>(machine());
-    findings.addAll(servers());
+    Elsewhere elsewhere = options.elsewhere(surroundings);
+    List<Finding> findings = new ArrayList<>(machine(elsewhere));
+    findings.addAll(servers(elsewhere));
     if (json) {
       surroundings.out().println(asJson(findings));
     } else {
@@ -52,11 +53,13 @@ public final class DoctorCommand implements Callable<Integer> {
     return findings.stream().anyMatch(Finding::isWrong) ? CommandException.ANSWER_IS_NO : 0;
   }
 
-  private List<Finding> machine() {
+  private List<Finding> machine(Elsewhere elsewhere) {
     DataDirectory data = DataDirectory.at(options.data());
     List<Finding> findings = new ArrayList<>();
     findings.add(Machine.java(Runtime.version()));
-    findings.add(Machine.memory(surroundings.memory()));
+    if (!elsewhere.everything()) {
+      findings.add(Machine.memory(surroundings.memory()));
+    }
     findings.add(
         Machine.user(
             System.getProperty("user.name"),
@@ -67,8 +70,7 @@ public final class DoctorCommand implements Callable<Integer> {
     return findings;
   }
 
-  private List<Finding> servers() {
-    Elsewhere elsewhere = options.elsewhere(surroundings);
+  private List<Finding> servers(Elsewhere elsewhere) {
     Optional<RunningPlatform> running = DataDirectory.at(options.data()).running();
     List<Finding> findings = new ArrayList<>();
     elsewhere

@@ -71,7 +71,7 @@ public record Elsewhere(
   }
 
   /** Whether nothing is left to embed. */
-  boolean everything() {
+  public boolean everything() {
     return kafka.isPresent() && databases.isPresent() && flink.isPresent();
   }
 
