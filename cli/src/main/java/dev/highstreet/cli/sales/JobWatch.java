@@ -6,19 +6,24 @@ import dev.highstreet.platform.FlinkRestException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.JobStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Notices a job that will not get there: one that has ended, one that fails again and again, one
- * that stands still. Restarts alone are no reason: a database may be away for a while.
+ * that stands still. Restarts alone are no reason: a database may be away for a while. Nor is a
+ * Flink that does not answer for a moment.
  */
 final class JobWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(JobWatch.class);
   private static final int FAILING_RESTARTS = 3;
 
   /**
    * How patient it is.
    *
    * @param betweenLooks at least so long between two questions to Flink
-   * @param failing a job that restarted and got no further for so long is failing
+   * @param failing a job that restarted and got no further for so long is failing, and so is a
+   *     cluster that has not answered for so long
    * @param standingStill a job that got no further for so long stands still
    */
   record Patience(Duration betweenLooks, Duration failing, Duration standingStill) {
@@ -31,6 +36,7 @@ final class JobWatch {
   private final String jobId;
   private final Patience patience;
   private long lookedAt = System.nanoTime();
+  private long answeredAt = System.nanoTime();
   private long progressedAt = System.nanoTime();
   private long restartsThen;
   private long mostRecords = -1;
@@ -46,7 +52,8 @@ final class JobWatch {
    *
    * @param records what it has counted so far
    * @param outstanding whether there are more to count
-   * @throws CommandException if it will not get there, with Flink's root cause
+   * @throws CommandException if it will not get there, with Flink's root cause, or if Flink has not
+   *     answered for too long
    */
   void look(long records, boolean outstanding) {
     long now = System.nanoTime();
@@ -57,6 +64,7 @@ final class JobWatch {
     try {
       refuseIfEnded();
       long restarts = restarts();
+      answeredAt = System.nanoTime();
       if (records > mostRecords || !outstanding) {
         mostRecords = records; // a restored job counts again what it had counted: no progress yet
         progressedAt = now;
@@ -65,8 +73,15 @@ final class JobWatch {
         refuseIfStuck(Duration.ofNanos(now - progressedAt), restarts - restartsThen);
       }
     } catch (FlinkRestException e) {
+      refuseIfAwayForTooLong(e);
+    }
+  }
+
+  private void refuseIfAwayForTooLong(FlinkRestException e) {
+    if (System.nanoTime() - answeredAt > patience.failing().toNanos()) {
       throw CommandException.answerIsNo(e.getMessage(), e);
     }
+    LOG.warn("Flink did not say how job {} stands", jobId, e);
   }
 
   private void refuseIfEnded() throws FlinkRestException {

@@ -1,9 +1,12 @@
 package dev.highstreet.cli.sales;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highstreet.cli.console.CommandException;
+import dev.highstreet.platform.FlinkRest;
 import dev.highstreet.testsupport.FlinkExtension;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -53,6 +56,24 @@ class JobWatchIT {
     assertThatThrownBy(() -> lookForever(watch))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("is CANCELED");
+  }
+
+  @Test
+  void clusterThatDoesNotAnswerForAMomentIsWaitedFor() {
+    JobWatch watch = new JobWatch(absent(), "1", new JobWatch.Patience(ALWAYS, LONG, BRIEFLY));
+    assertThatCode(() -> watch.look(7, true)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void clusterThatStaysAwayIsGivenUp() {
+    JobWatch watch = new JobWatch(absent(), "1", new JobWatch.Patience(ALWAYS, BRIEFLY, LONG));
+    assertThatThrownBy(() -> lookForever(watch))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("No Flink cluster answers");
+  }
+
+  private static FlinkRest absent() {
+    return FlinkRest.at(URI.create("http://127.0.0.1:1"));
   }
 
   private static void lookForever(JobWatch watch) {
