@@ -11,8 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +106,13 @@ class RunningPlatformIT {
     try (Launched submit = Launched.highstreet(directory, "submit", "sales", "--data", "d")) {
       assertThat(submit.exitCode()).isEqualTo(1);
       assertThat(submit.err()).contains("a live sales job runs on that cluster already");
+    }
+  }
+
+  @Test
+  void noUploadedJarIsLeft() throws Exception {
+    try (Stream<Path> files = Files.walk(directory.resolve("d").resolve("flink/upload"))) {
+      assertThat(files).isNotEmpty().noneMatch(Files::isRegularFile);
     }
   }
 

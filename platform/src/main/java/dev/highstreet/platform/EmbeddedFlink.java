@@ -14,7 +14,7 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 /**
  * A Flink cluster in this process: one JobManager, one TaskManager, and the web UI, which takes
  * jars as that of any cluster does. Savepoints stay in the data directory when it stops;
- * checkpoints serve the jobs of one cluster, and are gone with it.
+ * checkpoints and uploaded jars serve the jobs of one cluster, and are gone with it.
  */
 public final class EmbeddedFlink implements AutoCloseable {
   private static final long STOP_SECONDS = 20;
@@ -52,6 +52,7 @@ public final class EmbeddedFlink implements AutoCloseable {
       // what a killed cluster left there is of no use to the next: its jobs ended with it
       EmptyDirectory.make(temporary(home));
       EmptyDirectory.make(checkpoints(home));
+      EmptyDirectory.make(uploads(home));
       cluster.start();
       return new EmbeddedFlink(cluster, configuration, cluster.getRestAddress().get());
     } catch (Exception e) {
@@ -88,6 +89,10 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   static Path checkpoints(Path dataDir) {
     return dataDir.toAbsolutePath().resolve("checkpoints");
+  }
+
+  static Path uploads(Path dataDir) {
+    return dataDir.toAbsolutePath().resolve("upload");
   }
 
   static Path temporary(Path dataDir) {

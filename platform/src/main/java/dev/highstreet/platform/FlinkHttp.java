@@ -41,8 +41,12 @@ final class FlinkHttp {
             .build());
   }
 
-  void patch(String path) throws FlinkRestException {
-    send(request(path).method("PATCH", BodyPublishers.noBody()).build());
+  void patch(String path, Duration within) throws FlinkRestException {
+    send(request(path).timeout(within).method("PATCH", BodyPublishers.noBody()).build());
+  }
+
+  void delete(String path) throws FlinkRestException {
+    send(request(path).DELETE().build());
   }
 
   JsonNode upload(String path, Path file) throws FlinkRestException {

@@ -73,6 +73,11 @@ public final class FlinkRest {
     return http.post("/jars/" + jarId + "/run", body).path("jobid").asText();
   }
 
+  /** Takes an uploaded jar from the cluster; jobs that were submitted from it go on. */
+  public void deleteJar(String jarId) throws FlinkRestException {
+    http.delete("/jars/" + jarId);
+  }
+
   /** All jobs that the cluster knows: running, and recently ended. */
   public List<FlinkJob> jobs() throws FlinkRestException {
     List<FlinkJob> jobs = new ArrayList<>();
@@ -178,7 +183,7 @@ public final class FlinkRest {
    */
   public void cancel(String jobId, Duration within) throws FlinkRestException {
     long deadline = System.nanoTime() + within.toNanos();
-    http.patch("/jobs/" + jobId + "?mode=cancel");
+    http.patch("/jobs/" + jobId + "?mode=cancel", within);
     while (!status(jobId).isGloballyTerminalState()) {
       pause(deadline, "the end of job " + jobId, within);
     }

@@ -41,7 +41,7 @@ final class FlinkSettings {
     settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
     settings.set(WebOptions.SUBMIT_ENABLE, true);
     settings.set(WebOptions.CANCEL_ENABLE, true);
-    settings.set(WebOptions.UPLOAD_DIR, dataDir.resolve("upload").toString());
+    settings.set(WebOptions.UPLOAD_DIR, EmbeddedFlink.uploads(dataDir).toString());
     settings.set(WebOptions.TMP_DIR, EmbeddedFlink.temporary(dataDir).toString());
   }
 

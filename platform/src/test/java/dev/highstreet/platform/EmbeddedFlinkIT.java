@@ -32,9 +32,12 @@ class EmbeddedFlinkIT {
   private static EmbeddedFlink cluster;
   private static FlinkRest rest;
   private static String jar;
+  private static Path left;
 
   @BeforeAll
   static void start() throws Exception {
+    left = Files.createDirectories(EmbeddedFlink.uploads(directory.resolve("flink")));
+    left = Files.createFile(left.resolve("left-by-an-earlier-cluster.jar"));
     cluster = EmbeddedFlink.start(directory.resolve("flink"), 0, 2);
     rest = FlinkRest.at(cluster.rest());
     jar = rest.upload(jarOf(EndlessJob.class));
@@ -62,6 +65,21 @@ class EmbeddedFlinkIT {
         .singleElement()
         .satisfies(job -> assertThat(job.name()).isEqualTo("endless"))
         .satisfies(job -> assertThat(job.status()).isEqualTo(JobStatus.CANCELED));
+  }
+
+  @Test
+  void jarOfAnEarlierClusterIsGone() {
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
+  void jobGoesOnWithoutTheJarItWasSubmittedFrom() throws Exception {
+    String other = rest.upload(jarOf(EndlessJob.class));
+    String job = rest.run(other, endless());
+    rest.deleteJar(other);
+    assertThat(rest.entryClasses(other)).isEmpty();
+    rest.awaitRunning(job, PATIENCE);
+    rest.cancel(job, PATIENCE);
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Submits the sales jobs to a Flink cluster, as its web UI would.
@@ -26,6 +28,7 @@ import java.util.Optional;
  */
 public record SalesJobs(
     FlinkRest flink, Path home, String kafka, DatabaseLogin writer, ZoneId zone, int parallelism) {
+  private static final Logger LOG = LoggerFactory.getLogger(SalesJobs.class);
   private static final String LIVE_CLASS = "dev.highstreet.jobs.sales.SalesJob";
   private static final String BOUNDED_CLASS = "dev.highstreet.jobs.sales.SalesBoundedJob";
   private static final String LIVE_NAME = "Sales marts, live";
@@ -85,9 +88,22 @@ public record SalesJobs(
   private String submit(JarRun run) {
     Path jar = JobsJar.present(home);
     try {
-      return flink.run(flink.upload(jar), run);
+      String uploaded = flink.upload(jar);
+      try {
+        return flink.run(uploaded, run);
+      } finally {
+        delete(uploaded); // the job has a copy of its own
+      }
     } catch (FlinkRestException e) {
       throw CommandException.answerIsNo(e.getMessage(), e);
+    }
+  }
+
+  private void delete(String uploaded) {
+    try {
+      flink.deleteJar(uploaded);
+    } catch (FlinkRestException e) {
+      LOG.warn("The uploaded jar {} stays on the cluster", uploaded, e);
     }
   }
 
