@@ -95,6 +95,11 @@ public final class Launched implements AutoCloseable {
     return EXACT.readTree(out().lines().findFirst().orElseThrow());
   }
 
+  /** Waits until standard output holds a text. */
+  void awaitOut(String text) throws Exception {
+    awaits("standard output", out, text);
+  }
+
   /** Waits until standard error holds a text. */
   void awaitErr(String text) throws Exception {
     awaits("standard error", err, text);
@@ -124,6 +129,15 @@ public final class Launched implements AutoCloseable {
   /** Sends SIGTERM, as Ctrl-C sends SIGINT. */
   void terminate() {
     process.destroy();
+  }
+
+  /** Sends a signal, by its name: INT is what Ctrl-C sends. */
+  void signal(String name) throws Exception {
+    String[] kill = {"kill", "-" + name, Long.toString(process.pid())};
+    int code = new ProcessBuilder(kill).inheritIO().start().waitFor();
+    if (code != 0) {
+      throw new AssertionError("kill -%s ended with %d".formatted(name, code));
+    }
   }
 
   /** Sends SIGKILL, and waits for the end. */

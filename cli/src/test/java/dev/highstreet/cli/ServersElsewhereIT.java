@@ -3,12 +3,22 @@ package dev.highstreet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.highstreet.sql.Roles;
 import dev.highstreet.testsupport.FlinkExtension;
 import dev.highstreet.testsupport.KafkaExtension;
 import dev.highstreet.testsupport.PostgresExtension;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,12 +63,29 @@ class ServersElsewhereIT {
             FLINK.address().toString())) {
       JsonNode summary = replay.json();
       assertThat(replay.exitCode()).as(replay.err()).isZero();
+      assertThat(replay.err()).contains("Servers elsewhere keep what they hold.\n");
       assertThat(summary.at("/orders/accepted").asLong()).isEqualTo(990);
       assertThat(summary.at("/peakResidentBytes/postgres").asLong()).isZero();
     }
+    assertThat(uploadedJars()).isEmpty();
     assertThat(directory.resolve("d").resolve("postgres")).doesNotExist();
     assertThat(directory.resolve("d").resolve("kafka")).doesNotExist();
     assertThat(directory.resolve("d").resolve("flink")).doesNotExist();
+  }
+
+  @Test
+  void signalLeavesNoJobBehind() throws Exception {
+    try (Launched replay =
+        withEnvironment(
+            Map.of(), "replay", SHOP, "--days-per-second", "10", "--data", "d", "--port", "0")) {
+      replay.awaitErr("Sent ");
+      replay.terminate();
+      assertThat(replay.exitCode()).as(replay.err()).isEqualTo(128 + 15);
+    }
+    assertThat(FLINK.rest().jobs())
+        .isNotEmpty()
+        .allSatisfy(job -> assertThat(job.status().isGloballyTerminalState()).isTrue());
+    assertThat(outcomes()).singleElement().isNotEqualTo("RUNNING");
   }
 
   @Test
@@ -89,6 +116,14 @@ class ServersElsewhereIT {
   }
 
   @Test
+  void littleMemoryIsEnoughBesideThem() throws Exception {
+    Map<String, String> little = Map.of("HIGHSTREET_JAVA_OPTIONS", "-Xmx256m");
+    try (Launched doctor = withEnvironment(little, "doctor", "--json", "--data", "d")) {
+      assertThat(doctor.json().path("wrong").asInt()).as(doctor.out()).isZero();
+    }
+  }
+
+  @Test
   void databaseWithoutTablesIsSaidInOneLineWithTheWayOut() throws Exception {
     String empty = POSTGRES.url().replaceFirst("/[^/]*$", "/postgres");
     try (Launched up = withEnvironment(Map.of("HIGHSTREET_DB_URL", empty), "up", "--data", "d")) {
@@ -112,6 +147,24 @@ class ServersElsewhereIT {
           .contains("permission denied")
           .doesNotContain("\tat ");
     }
+  }
+
+  private static JsonNode uploadedJars() throws IOException {
+    try (InputStream answer = FLINK.address().resolve("/jars").toURL().openStream()) {
+      return new ObjectMapper().readTree(answer).required("files");
+    }
+  }
+
+  private static List<String> outcomes() throws SQLException {
+    List<String> outcomes = new ArrayList<>();
+    try (Connection connection = POSTGRES.as(Roles.READER).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT outcome FROM ops.runs")) {
+      while (row.next()) {
+        outcomes.add(row.getString(1));
+      }
+    }
+    return outcomes;
   }
 
   private Launched withEnvironment(Map<String, String> more, String... arguments) throws Exception {

@@ -48,7 +48,7 @@ public final class LocalPlatform implements AutoCloseable {
 
   /** Whether a platform goes on from the data that is there. */
   public enum Beginning {
-    /** What an earlier platform left is removed first. */
+    /** What an earlier platform left is removed first; servers elsewhere keep what they hold. */
     AFRESH,
     /** What an earlier platform left is kept and used. */
     FROM_KEPT_DATA
@@ -74,6 +74,9 @@ public final class LocalPlatform implements AutoCloseable {
     lock.stopOrphans(); // whose ports are free then
     if (beginning == Beginning.AFRESH) {
       lock.clear();
+      if (!elsewhere.nothing()) {
+        surroundings.err().println("Servers elsewhere keep what they hold.");
+      }
     }
     surroundings.err().println("Starting the platform …");
     PortChoice ports = new PortChoice(surroundings);
@@ -166,6 +169,16 @@ public final class LocalPlatform implements AutoCloseable {
   /** Whether all servers are embedded: nobody else can run jobs on their data. */
   public boolean isAlone() {
     return servers.allHere();
+  }
+
+  /** Whether Flink is embedded: its jobs end with this process. */
+  public boolean flinkIsHere() {
+    return servers.flinkIsHere();
+  }
+
+  /** Whether a signal has come: {@link #beforeStop} has the say then. */
+  public boolean isSignalled() {
+    return signalled;
   }
 
   /** The embedded Postgres' processes; empty if Postgres is elsewhere. */

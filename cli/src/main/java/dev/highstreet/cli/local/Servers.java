@@ -126,6 +126,11 @@ final class Servers implements AutoCloseable {
     return elsewhere.databases().isEmpty();
   }
 
+  /** Whether Flink is embedded. */
+  boolean flinkIsHere() {
+    return elsewhere.flink().isEmpty();
+  }
+
   /** Whether no server is elsewhere: nobody else can run jobs on these data. */
   boolean allHere() {
     return elsewhere.nothing();

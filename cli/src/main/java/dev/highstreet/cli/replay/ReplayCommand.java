@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     description = {
       "Turns a file of transactions into events, and sends them through the platform.",
-      "Without --exit the platform stays up; Ctrl-C stops it. Without --keep it begins with no data."
+      "Without --exit the platform stays up; Ctrl-C stops it. Without --keep the embedded servers"
+          + " begin with no data; servers elsewhere keep what they hold."
     },
     footer = {
       "",
@@ -105,16 +106,17 @@ public final class ReplayCommand implements Callable<Integer> {
 
   /** Empty if it ends without having been completed. */
   private Optional<Summary> pass(Replay replay, LocalPlatform platform, PeakMemory memory) {
-    LiveSales sales = LiveSales.begin(surroundings, platform, options.jobs());
-    Duration startToReady = surroundings.sinceStart();
-    Passage passage = new Passage(surroundings, platform, sales, options.jobs().zone());
-    if (exit) {
-      return Optional.of(passage.complete(replay, startToReady, memory));
+    try (LiveSales sales = LiveSales.begin(surroundings, platform, options.jobs())) {
+      Duration startToReady = surroundings.sinceStart();
+      Passage passage = new Passage(surroundings, platform, sales, options.jobs().zone());
+      if (exit) {
+        return Optional.of(passage.complete(replay, startToReady, memory));
+      }
+      passage.send(replay);
+      notes().println("All events are sent; Ctrl-C stops the platform.");
+      passage.follow();
+      return Optional.empty();
     }
-    passage.send(replay);
-    notes().println("All events are sent; Ctrl-C stops the platform.");
-    passage.follow();
-    return Optional.empty();
   }
 
   private Beginning beginning() {

@@ -17,12 +17,18 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The live sales job on the platform of this process: submitted, followed to a point, stopped. */
-public final class LiveSales {
+/**
+ * The live sales job on the platform of this process: submitted, followed to a point, stopped. A
+ * job on a cluster elsewhere, which does not end with this process, is cancelled if it comes to
+ * anything else.
+ */
+public final class LiveSales implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSales.class);
   private static final Duration TO_START = Duration.ofMinutes(2);
   private static final Duration TO_STOP = Duration.ofMinutes(2);
   private static final Duration TO_STOP_ON_SIGNAL = Duration.ofMillis(1_500);
+  private static final Duration TO_CANCEL = Duration.ofSeconds(30);
+  private static final Duration TO_CANCEL_ON_SIGNAL = Duration.ofMillis(1_500);
   private static final Duration WAITING = Duration.ofMillis(100);
   private static final Duration FOLLOWING = Duration.ofSeconds(1);
 
@@ -33,6 +39,7 @@ public final class LiveSales {
   private final long runId;
   private final TopicOffsets start;
   private final JobWatch watch;
+  private volatile boolean stopped;
 
   private LiveSales(LocalPlatform platform, DataDirectory data, String jobId, TopicOffsets start) {
     this.platform = platform;
@@ -47,10 +54,11 @@ public final class LiveSales {
   /**
    * Submits the job and waits until it runs. It goes on from where it was stopped cleanly; after a
    * kill it begins with the first record.
+   *
+   * @throws CommandException if it does not come to run; it is left on no cluster then
    */
   public static LiveSales begin(
       Surroundings surroundings, LocalPlatform platform, JobOptions options) {
-    DataDirectory data = platform.data();
     Runs runs = new Runs(platform.databases());
     if (platform.isAlone()) {
       runs.endAllAbandoned();
@@ -65,19 +73,40 @@ public final class LiveSales {
             options.parallelism());
     Optional<ResumePoint> resume = resumePoint(surroundings, platform, runs);
     String jobId = jobs.submitLive(resume.map(ResumePoint::savepoint));
-    TopicOffsets start =
-        resume.map(ResumePoint::offsets).orElseGet(() -> TopicOffsets.beginnings(platform.kafka()));
-    LiveSales live = new LiveSales(platform, data, jobId, start);
-    if (resume.isPresent()) {
-      runs.setStart(live.runId, start);
+    LiveSales live = attached(platform, jobId, resume);
+    try {
+      if (resume.isPresent()) {
+        runs.setStart(live.runId, live.start);
+      }
+      platform.beforeStop(live::endOnSignal);
+      live.awaitRunning();
+    } catch (RuntimeException e) {
+      live.cancelIfElsewhere(); // even on a signal, which may have come before it was listened to
+      throw e;
     }
-    platform.beforeStop(live::endOnSignal);
+    return live;
+  }
+
+  private static LiveSales attached(
+      LocalPlatform platform, String jobId, Optional<ResumePoint> resume) {
+    try {
+      TopicOffsets start =
+          resume
+              .map(ResumePoint::offsets)
+              .orElseGet(() -> TopicOffsets.beginnings(platform.kafka()));
+      return new LiveSales(platform, platform.data(), jobId, start);
+    } catch (RuntimeException e) {
+      boolean unused = isCancelled(platform, jobId, TO_CANCEL);
+      throw e;
+    }
+  }
+
+  private void awaitRunning() {
     try {
       platform.flink().awaitRunning(jobId, TO_START);
     } catch (FlinkRestException e) {
       throw CommandException.answerIsNo("the sales job does not start: " + e.getMessage(), e);
     }
-    return live;
   }
 
   private static Optional<ResumePoint> resumePoint(
@@ -184,6 +213,7 @@ public final class LiveSales {
 
   private void stop(Duration within) throws FlinkRestException, IOException {
     String savepoint = platform.flink().stopWithSavepoint(jobId, within);
+    stopped = true;
     runs.end(runId, "STOPPED");
     TopicOffsets ends = TopicOffsets.ends(platform.kafka());
     if (ledger().filter(all -> all.accountsFor(start.recordsUpTo(ends))).isPresent()) {
@@ -198,11 +228,57 @@ public final class LiveSales {
     try {
       if (ledger().filter(soFar -> soFar.accountsFor(produced())).isPresent()) {
         stop(TO_STOP_ON_SIGNAL);
-      } else {
-        runs.end(runId, "CANCELLED");
       }
     } catch (FlinkRestException | IOException | RuntimeException e) {
-      LOG.warn("The sales job was not stopped cleanly; it will begin with the first record", e);
+      LOG.warn("The sales job was not stopped cleanly", e);
+    }
+    cancel(TO_CANCEL_ON_SIGNAL);
+  }
+
+  /**
+   * Ends what was not stopped and would outlive this process. A signal is left to {@link
+   * #endOnSignal}, which may be taking a savepoint; an embedded cluster takes its job with it.
+   */
+  @Override
+  public void close() {
+    if (!platform.isSignalled()) {
+      cancelIfElsewhere();
+    }
+  }
+
+  private void cancelIfElsewhere() {
+    if (!platform.flinkIsHere()) {
+      cancel(TO_CANCEL);
+    }
+  }
+
+  private void cancel(Duration within) {
+    if (stopped || !isCancelled(platform, jobId, within)) {
+      return;
+    }
+    try {
+      runs.end(runId, "CANCELLED");
+    } catch (RuntimeException e) {
+      LOG.warn("Run {} is not marked as cancelled", runId, e);
+    }
+  }
+
+  /** Whether the job has ended, or will with the embedded cluster that it runs on. */
+  private static boolean isCancelled(LocalPlatform platform, String jobId, Duration within) {
+    if (platform.flinkIsHere()) {
+      return true;
+    }
+    boolean interrupted = Thread.interrupted(); // with it, no request would be sent
+    try {
+      platform.flink().cancel(jobId, within);
+      return true;
+    } catch (FlinkRestException e) {
+      LOG.warn("Job {} may still run on {}", jobId, platform.addresses().flink(), e);
+      return false;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

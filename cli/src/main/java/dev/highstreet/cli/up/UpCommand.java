@@ -52,8 +52,8 @@ public final class UpCommand implements Callable<Integer> {
 
   private void follow(DataDirectory.Lock lock) throws JsonProcessingException {
     try (LocalPlatform platform =
-        LocalPlatform.start(surroundings, options, lock, Beginning.FROM_KEPT_DATA)) {
-      LiveSales sales = LiveSales.begin(surroundings, platform, options.jobs());
+            LocalPlatform.start(surroundings, options, lock, Beginning.FROM_KEPT_DATA);
+        LiveSales sales = LiveSales.begin(surroundings, platform, options.jobs())) {
       if (json) {
         surroundings.out().println(new ObjectMapper().writeValueAsString(platform.addresses()));
       } else {

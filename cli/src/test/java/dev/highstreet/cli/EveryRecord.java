@@ -1,0 +1,75 @@
+package dev.highstreet.cli;
+
+import dev.highstreet.cli.local.Addresses;
+import dev.highstreet.cli.local.DataDirectory;
+import dev.highstreet.cli.local.Databases;
+import dev.highstreet.schemas.Topic;
+import dev.highstreet.testsupport.Eventually;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+
+/** What Kafka holds and what the job has counted of it, seen from outside a running platform. */
+final class EveryRecord {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final List<String> EVENT_TOPICS =
+      Arrays.stream(Topic.values())
+          .filter(topic -> topic.event().isPresent())
+          .map(Topic::topicName)
+          .toList();
+
+  private EveryRecord() {}
+
+  /** Waits until the first run on new data has counted all; nobody may go on sending. */
+  static void awaitAccountedFor(Path data) throws Exception {
+    Addresses platform = DataDirectory.at(data).running().orElseThrow().addresses();
+    DataSource reader = Databases.trusting(platform.database()).reader().connections();
+    try (Admin kafka = Admin.create(Map.of("bootstrap.servers", platform.kafka()))) {
+      long sent = sent(kafka);
+      Eventually.wait(
+          PATIENCE,
+          "the ledger to account for %d records".formatted(sent),
+          () -> counted(reader) == sent);
+    }
+  }
+
+  private static long sent(Admin kafka) throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends =
+        kafka.describeTopics(EVENT_TOPICS).allTopicNames().get().values().stream()
+            .flatMap(EveryRecord::partitions)
+            .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+    return kafka.listOffsets(ends).all().get().values().stream()
+        .mapToLong(ListOffsetsResultInfo::offset)
+        .sum();
+  }
+
+  private static Stream<TopicPartition> partitions(TopicDescription topic) {
+    return topic.partitions().stream()
+        .map(partition -> new TopicPartition(topic.name(), partition.partition()));
+  }
+
+  private static long counted(DataSource reader) throws SQLException {
+    try (Connection connection = reader.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet sum = statement.executeQuery("SELECT sum(events) FROM ops.run_counts")) {
+      sum.next();
+      return sum.getLong(1);
+    }
+  }
+}
