@@ -1,7 +1,6 @@
 package dev.highstreet.jobs.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.highstreet.platform.Topics;
 import dev.highstreet.simulator.emit.KafkaEventSink;
@@ -10,7 +9,6 @@ import dev.highstreet.simulator.replay.ReplayOptions;
 import dev.highstreet.testsupport.FlinkExtension;
 import dev.highstreet.testsupport.KafkaExtension;
 import dev.highstreet.testsupport.PostgresExtension;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,8 +27,6 @@ class SalesJobIT {
   @RegisterExtension static final FlinkExtension FLINK = new FlinkExtension();
 
   private static final Path SAMPLE = Path.of("../samples/corner-shop.csv");
-  private static final Path REAL_FILE =
-      Path.of("../../shared/data/online-retail/online-retail.csv.gz");
 
   @TempDir private Path scratch;
   private SalesRig rig;
@@ -44,28 +40,8 @@ class SalesJobIT {
 
   @Test
   void liveBoundedStreamingAndBatchWriteTheSameRows() throws Exception {
-    allWriteTheSameRows(
-        SAMPLE, List.of(RuntimeExecutionMode.STREAMING, RuntimeExecutionMode.BATCH));
-  }
-
-  @Test
-  void liveAndBatchWriteTheSameRowsOfARealYear() throws Exception {
-    assumeTrue(
-        Files.exists(REAL_FILE),
-        "skipped: the Online Retail file is not beside the checkout, at shared/data/online-retail");
-    allWriteTheSameRows(REAL_FILE, List.of(RuntimeExecutionMode.BATCH));
-  }
-
-  @Test
-  void eachReaderOfALiveJobHasAPartitionHoweverParallelTheJobIs() {
-    assertThat(rig.readersOfLive(1)).isEqualTo(1);
-    assertThat(rig.readersOfLive(Topics.PARTITIONS + 1)).isEqualTo(Topics.PARTITIONS);
-  }
-
-  private void allWriteTheSameRows(Path file, List<RuntimeExecutionMode> runtimes)
-      throws Exception {
     String live = rig.startLive();
-    replay(file);
+    replaySample();
     rig.awaitAllAccountedFor(live);
     rig.stop(live);
     Map<String, List<String>> marts = rig.marts();
@@ -73,7 +49,8 @@ class SalesJobIT {
     assertThat(marts.values()).noneMatch(List::isEmpty);
     assertThat(core.values()).noneMatch(List::isEmpty);
 
-    for (RuntimeExecutionMode runtime : runtimes) {
+    for (RuntimeExecutionMode runtime :
+        List.of(RuntimeExecutionMode.STREAMING, RuntimeExecutionMode.BATCH)) {
       POSTGRES.emptyTables();
       rig.runBounded(runtime);
       assertThat(rig.accountedFor()).as("%s", runtime).isEqualTo(rig.produced());
@@ -83,16 +60,22 @@ class SalesJobIT {
   }
 
   @Test
+  void eachReaderOfALiveJobHasAPartitionHoweverParallelTheJobIs() {
+    assertThat(rig.readersOfLive(1)).isEqualTo(1);
+    assertThat(rig.readersOfLive(Topics.PARTITIONS + 1)).isEqualTo(Topics.PARTITIONS);
+  }
+
+  @Test
   void secondReplayIntoAResumedJobChangesNoMartAndIsAllRepeatedOrBehind() throws Exception {
     String first = rig.startLive();
-    replay(SAMPLE);
+    replaySample();
     rig.awaitAllAccountedFor(first);
     String savepoint = rig.stop(first);
     Map<String, List<String>> marts = rig.marts();
     Map<String, Long> producedOnce = rig.produced();
 
     String second = rig.startLiveFrom(savepoint);
-    replay(SAMPLE);
+    replaySample();
     rig.awaitAccountedFor(second, producedOnce);
     rig.stop(second);
 
@@ -116,9 +99,10 @@ class SalesJobIT {
         });
   }
 
-  private void replay(Path file) throws Exception {
+  private void replaySample() throws Exception {
     try (KafkaEventSink sink = KafkaEventSink.connect(KAFKA.bootstrapServers())) {
-      Replay.open(ReplayOptions.of(file, scratch.resolve("rejects.csv"))).run(sink, progress -> {});
+      Replay.open(ReplayOptions.of(SAMPLE, scratch.resolve("rejects.csv")))
+          .run(sink, progress -> {});
     }
   }
 }
