@@ -102,17 +102,17 @@ class LauncherIT {
 
   @Test
   void javaThatRunsOutOfMemorySaysSo() throws Exception {
-    try (Launched up =
+    try (Launched doctor =
         Launched.run(
             Launched.SCRIPT,
             directory,
-            Map.of("HIGHSTREET_JAVA_OPTIONS", "-XX:MaxMetaspaceSize=16m"),
-            "up",
+            Map.of("HIGHSTREET_JAVA_OPTIONS", "-Xmx4m"),
+            "doctor",
             "--data",
             "d")) {
-      assertThat(up.exitCode()).isEqualTo(3);
-      assertThat(up.out()).isEmpty();
-      assertThat(up.err().lines())
+      assertThat(doctor.exitCode()).isEqualTo(3);
+      assertThat(doctor.out()).isEmpty();
+      assertThat(doctor.err().lines())
           .filteredOn(line -> line.startsWith("highstreet: "))
           .singleElement()
           .asString()

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 /** What a signal (Ctrl-C, SIGTERM) does: it stops everything within five seconds. */
 final class OnSignal {
   private static final Logger LOG = LoggerFactory.getLogger(OnSignal.class);
-  private static final long PATIENCE_MILLIS = 4_200;
+  private static final long PATIENCE_MILLIS = 4_000;
   private static final int EXIT_AFTER_SIGNAL = 143;
 
   private OnSignal() {}
