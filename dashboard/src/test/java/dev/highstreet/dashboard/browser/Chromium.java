@@ -117,7 +117,7 @@ final class Chromium implements AutoCloseable {
               page.evaluate(
                   """
                   () => window.shifts
-                    .filter((shift) => shift.at > performance.getEntriesByType("navigation")[0].domInteractive)
+                    .filter((shift) => shift.at > performance.getEntriesByType("navigation")[0].loadEventEnd)
                     .map((shift) => shift.what)
                   """);
       double sum =
