@@ -67,7 +67,7 @@ final class Chromium implements AutoCloseable {
         new PerformanceObserver((list) => {
           for (const shift of list.getEntries())
             if (!shift.hadRecentInput)
-              window.shifts.push({ at: shift.startTime, what: shift.value.toFixed(5) + " " + shift.sources.map((s) => s.node?.outerHTML?.slice(0, 120) ?? s.node?.data).join(" | ") });
+              window.shifts.push(shift.value.toFixed(5) + " " + shift.sources.map((s) => s.node?.outerHTML?.slice(0, 120) ?? s.node?.data).join(" | "));
         }).observe({ type: "layout-shift", buffered: true });
         """);
     return new Window(context);
@@ -106,20 +106,12 @@ final class Chromium implements AutoCloseable {
     }
 
     /**
-     * What moved, once the page had arrived whole, without anybody having pressed anything, unless
-     * all of it together is less than a thousandth of the window: a figure that grows by a digit
-     * pushes its own pence.
+     * What moved without anybody having pressed anything, unless all of it together is less than a
+     * thousandth of the window: a figure that grows by a digit pushes its own pence.
      */
     @SuppressWarnings("unchecked") // the script makes a list of strings
     List<String> shifts() {
-      List<String> shifts =
-          (List<String>)
-              page.evaluate(
-                  """
-                  () => window.shifts
-                    .filter((shift) => shift.at > performance.getEntriesByType("navigation")[0].loadEventEnd)
-                    .map((shift) => shift.what)
-                  """);
+      List<String> shifts = (List<String>) page.evaluate("() => window.shifts");
       double sum =
           shifts.stream()
               .mapToDouble(shift -> Double.parseDouble(shift.substring(0, shift.indexOf(' '))))
