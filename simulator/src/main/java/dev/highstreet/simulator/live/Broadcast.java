@@ -1,0 +1,165 @@
+package dev.highstreet.simulator.live;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.highstreet.simulator.emit.EventSink;
+import dev.highstreet.simulator.engine.ShopEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Carries a shop's time forward and sends what happens: first its history, as fast as it goes, then
+ * its life, on a clock. Both are one timeline: the one begins at the instant at which the other has
+ * ended. Belongs to one thread, except for {@link #sent} and {@link #reached}.
+ *
+ * <p>The shop's clock ticks at every sixth hour of UTC, whatever the pace; live, also about once a
+ * second of ours, so that a slow shop's time moves.
+ */
+public final class Broadcast {
+  private static final Duration BETWEEN_TICKS = Duration.ofHours(6);
+  private static final Duration STEP = Duration.ofHours(1);
+  private static final Duration BETWEEN_LIVE_TICKS = Duration.ofSeconds(1);
+  private static final Duration BREATH = Duration.ofMillis(40);
+
+  /** Lets the given time pass. */
+  @FunctionalInterface
+  interface Sleeper {
+    void sleep(long nanos) throws InterruptedException;
+  }
+
+  private final Shop shop;
+  private final EventSink sink;
+  private final LongSupplier nanoTime;
+  private final Sleeper sleeper;
+  private Instant nextTick;
+  private volatile Instant reached;
+  private final AtomicLong sent = new AtomicLong();
+  private Instant lastTick = Instant.MIN;
+  private long lastTickAt;
+
+  /**
+   * A shop that begins at an instant.
+   *
+   * @param sink takes every event, in order of time; stays open
+   */
+  public Broadcast(Shop shop, Instant from, EventSink sink) {
+    this(shop, from, sink, System::nanoTime, TimeUnit.NANOSECONDS::sleep);
+  }
+
+  Broadcast(Shop shop, Instant from, EventSink sink, LongSupplier nanoTime, Sleeper sleeper) {
+    this.shop = requireNonNull(shop, "shop is null");
+    this.sink = requireNonNull(sink, "sink is null");
+    this.nanoTime = nanoTime;
+    this.sleeper = sleeper;
+    this.reached = requireNonNull(from, "from is null");
+    this.nextTick = tickAfter(from);
+  }
+
+  /** Events sent so far; ticks are none. */
+  public long sent() {
+    return sent.get();
+  }
+
+  /** Everything before this instant has been sent. */
+  public Instant reached() {
+    return reached;
+  }
+
+  /**
+   * Sends everything up to, and without, an instant, as fast as it goes; ticks at its end, and
+   * flushes.
+   *
+   * @param progress told after each hour of the shop's how far it is
+   * @throws dev.highstreet.simulator.emit.EmitException if the sink does not take an event
+   * @throws CancellationException if the thread is interrupted; it stays so
+   */
+  public void history(Instant until, Consumer<Instant> progress) {
+    while (reached.isBefore(until)) {
+      refuseIfInterrupted();
+      advance(earlier(reached.plus(STEP), until));
+      progress.accept(reached);
+    }
+    tick(until);
+    sink.flush();
+  }
+
+  /**
+   * Sends what happens as the clock comes to it, until the thread is interrupted. A shop that
+   * cannot keep up with its clock is sent as fast as it goes.
+   *
+   * @param clock starts where the history ended
+   * @throws dev.highstreet.simulator.emit.EmitException if the sink does not take an event
+   * @throws CancellationException once the thread is interrupted; it stays so
+   */
+  public void live(ShopClock clock) {
+    lastTickAt = nanoTime.getAsLong();
+    while (true) {
+      refuseIfInterrupted();
+      Instant now = clock.now();
+      advance(earlier(reached.plus(STEP), now));
+      if (nanoTime.getAsLong() - lastTickAt >= BETWEEN_LIVE_TICKS.toNanos()) {
+        tick(reached);
+      }
+      if (!reached.isBefore(now)) {
+        breathe();
+      }
+    }
+  }
+
+  private void advance(Instant until) {
+    while (!nextTick.isAfter(until)) {
+      send(nextTick);
+      tick(nextTick);
+      nextTick = nextTick.plus(BETWEEN_TICKS);
+    }
+    send(until);
+  }
+
+  private void send(Instant until) {
+    if (until.isAfter(reached)) {
+      shop.advanceTo(until, this::send);
+      reached = until;
+    }
+  }
+
+  private void send(ShopEvent event) {
+    sink.emit(event.topic(), event.key(), event.event());
+    sent.lazySet(sent.getPlain() + 1); // only this thread writes
+  }
+
+  private void tick(Instant shopTime) {
+    if (shopTime.isAfter(lastTick)) {
+      sink.tick(shopTime);
+      lastTick = shopTime;
+    }
+    lastTickAt = nanoTime.getAsLong();
+  }
+
+  private void breathe() {
+    try {
+      sleeper.sleep(BREATH.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void refuseIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted at " + reached + " of the shop's clock");
+    }
+  }
+
+  private static Instant tickAfter(Instant from) {
+    long between = BETWEEN_TICKS.toSeconds();
+    return Instant.ofEpochSecond((Math.floorDiv(from.getEpochSecond(), between) + 1) * between);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}
