@@ -17,4 +17,9 @@ create highstreet.stores
 create highstreet.customers
 create highstreet.orders
 create highstreet.returns
+create highstreet.payments
+create highstreet.progress
+create highstreet.activity
+create highstreet.stock
+create highstreet.fraud-labels
 create highstreet.dead-letters --config max.message.bytes=2097152

@@ -24,7 +24,12 @@ final class KnownSchemas {
           StoreRevised.getClassSchema(),
           CustomerRevised.getClassSchema(),
           OrderPlaced.getClassSchema(),
-          OrderReturned.getClassSchema());
+          OrderReturned.getClassSchema(),
+          PaymentAttempted.getClassSchema(),
+          OrderProgressed.getClassSchema(),
+          ShopperActivity.getClassSchema(),
+          StockMoved.getClassSchema(),
+          FraudLabelled.getClassSchema());
 
   /** Files of earlier versions, in {@code frozen/}. */
   static final List<String> FROZEN = List.of("OrderPlaced-v1.avsc");

@@ -2,7 +2,10 @@ package dev.highstreet.schemas;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /** A topic of the contract, and the record that it carries (besides {@link ClockTick}). */
@@ -12,8 +15,24 @@ public enum Topic {
   CUSTOMERS("highstreet.customers", CustomerRevised.class),
   ORDERS("highstreet.orders", OrderPlaced.class),
   RETURNS("highstreet.returns", OrderReturned.class),
+  PAYMENTS("highstreet.payments", PaymentAttempted.class),
+  PROGRESS("highstreet.progress", OrderProgressed.class),
+  ACTIVITY("highstreet.activity", ShopperActivity.class),
+  STOCK("highstreet.stock", StockMoved.class),
+  FRAUD_LABELS("highstreet.fraud-labels", FraudLabelled.class),
   /** The original bytes of what was quarantined; where and why is in the headers. */
   DEAD_LETTERS("highstreet.dead-letters", null);
+
+  /** The topics that carry events, in the contract's order. */
+  public static final Set<Topic> EVENTS =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(DEAD_LETTERS)));
+
+  /**
+   * The topics that sales are made of: what the sales job reads, and its ledger accounts for. Here,
+   * and not in the job, because whoever compares the ledger with Kafka must mean the same topics.
+   */
+  public static final Set<Topic> SALES =
+      Collections.unmodifiableSet(EnumSet.of(PRODUCTS, STORES, CUSTOMERS, ORDERS, RETURNS));
 
   private final String topicName;
   private final Class<? extends SpecificRecord> event;

@@ -21,7 +21,12 @@ class SchemaFingerprintTest {
             "StoreRevised 440d10b6bccccedb",
             "CustomerRevised 4da2a6cd05d4aad6",
             "OrderPlaced b90b76d5133938c7",
-            "OrderReturned 921893a7ed6d085c");
+            "OrderReturned 921893a7ed6d085c",
+            "PaymentAttempted 0171cc0f45a22501",
+            "OrderProgressed 7aabf57166038f7e",
+            "ShopperActivity c77caae4445f9990",
+            "StockMoved cd45063e344f157a",
+            "FraudLabelled 2e6e67b5a6bf54cf");
   }
 
   private static String fingerprint(Schema schema) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.highstreet.cli.console.CommandException;
 import dev.highstreet.schemas.Topic;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -19,17 +18,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
- * One offset in every partition of every event topic.
+ * One offset in every partition of every topic that the sales job reads.
  *
  * @param byTopic topic, then partition, to offset; written to {@code ops.runs} in this very shape
  */
 public record TopicOffsets(Map<String, Map<Integer, Long>> byTopic) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> EVENT_TOPICS =
-      Arrays.stream(Topic.values())
-          .filter(topic -> topic.event().isPresent())
-          .map(Topic::topicName)
-          .toList();
+  private static final List<String> SALES_TOPICS =
+      Topic.SALES.stream().map(Topic::topicName).toList();
 
   public TopicOffsets {
     Map<String, Map<Integer, Long>> sorted = new TreeMap<>();
@@ -64,7 +60,7 @@ public record TopicOffsets(Map<String, Map<Integer, Long>> byTopic) {
     try {
       Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
       for (TopicDescription topic :
-          kafka.describeTopics(EVENT_TOPICS).allTopicNames().get().values()) {
+          kafka.describeTopics(SALES_TOPICS).allTopicNames().get().values()) {
         for (TopicPartitionInfo partition : topic.partitions()) {
           asked.put(new TopicPartition(topic.name(), partition.partition()), which);
         }
@@ -92,7 +88,7 @@ public record TopicOffsets(Map<String, Map<Integer, Long>> byTopic) {
   /** Records of each topic from these offsets up to others; every topic is named. */
   Map<String, Long> recordsUpTo(TopicOffsets ends) {
     Map<String, Long> records = new TreeMap<>();
-    for (String topic : EVENT_TOPICS) {
+    for (String topic : SALES_TOPICS) {
       records.put(topic, ends.total(topic) - total(topic));
     }
     return records;

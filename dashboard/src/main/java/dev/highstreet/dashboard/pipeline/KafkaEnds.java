@@ -6,7 +6,6 @@ import dev.highstreet.dashboard.shell.Problem;
 import dev.highstreet.dashboard.shell.Unavailable;
 import dev.highstreet.schemas.Topic;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +25,10 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Reads how many records the event topics hold: the sum of their partitions' end offsets. */
+/** Reads how many records the sales job's topics hold: the sum of their partitions' end offsets. */
 final class KafkaEnds implements AutoCloseable {
-  /** The topics that carry events; what the jobs write is not among them. */
-  static final List<String> TOPICS =
-      Arrays.stream(Topic.values())
-          .filter(topic -> topic.event().isPresent())
-          .map(Topic::topicName)
-          .toList();
+  /** The topics that the sales job reads; what the jobs write is not among them. */
+  static final List<String> TOPICS = Topic.SALES.stream().map(Topic::topicName).toList();
 
   private static final int PATIENCE_MILLIS = 1_500;
 
@@ -57,9 +52,9 @@ final class KafkaEnds implements AutoCloseable {
   }
 
   /**
-   * Records ever written to each event topic, ticks among them, as of now. A silent Kafka is waited
-   * for once; from then on it is asked in the background only, until it has answered again. What it
-   * said before is no answer: counts read since would be ahead of it.
+   * Records ever written to each of the topics, ticks among them, as of now. A silent Kafka is
+   * waited for once; from then on it is asked in the background only, until it has answered again.
+   * What it said before is no answer: counts read since would be ahead of it.
    *
    * @throws Unavailable if Kafka does not answer within 1.5 s, or lacks the topics
    */

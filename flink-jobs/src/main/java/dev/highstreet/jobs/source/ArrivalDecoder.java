@@ -49,6 +49,7 @@ final class ArrivalDecoder {
 
   private static boolean belongs(SpecificRecord event, String topic) {
     return Topic.named(topic)
+        .filter(Topic.SALES::contains)
         .flatMap(Topic::event)
         .map(type -> type.isInstance(event))
         .orElse(false);

@@ -2,7 +2,6 @@ package dev.highstreet.jobs.source;
 
 import dev.highstreet.jobs.event.Arrival;
 import dev.highstreet.schemas.Topic;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -12,17 +11,13 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 
-/** The event topics as one source, live or bounded. */
+/** The topics that the sales job reads as one source, live or bounded. */
 public final class EventTopics {
   /** The consumer group whose committed offsets show how far a live run has read. */
   public static final String GROUP = "highstreet-sales";
 
-  /** Every topic that carries events. */
-  static final List<String> NAMES =
-      Arrays.stream(Topic.values())
-          .filter(topic -> topic.event().isPresent())
-          .map(Topic::topicName)
-          .toList();
+  /** The topics that sales are made of. */
+  static final List<String> NAMES = Topic.SALES.stream().map(Topic::topicName).toList();
 
   private EventTopics() {}
 

@@ -15,14 +15,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
- * Where the event topics end now: frozen at the start of a bounded run, and recorded with it. Also
- * tells how many partitions there are to read.
+ * Where the topics of sales end now: frozen at the start of a bounded run, and recorded with it.
+ * Also tells how many partitions there are to read.
  */
 public final class FrozenOffsets {
   private FrozenOffsets() {}
 
   /**
-   * The end of every partition of every event topic.
+   * The end of every partition of every topic of sales.
    *
    * @param kafka bootstrap servers, {@code host:port}
    * @throws IllegalStateException if Kafka does not answer, or a topic does not exist
@@ -44,7 +44,7 @@ public final class FrozenOffsets {
       return ends;
     } catch (ExecutionException e) {
       throw new IllegalStateException(
-          "cannot read the ends of the event topics from Kafka at %s: %s. Is it running, and have its topics been created (./highstreet up creates them)?"
+          "cannot read the ends of the sales topics from Kafka at %s: %s. Is it running, and have its topics been created (./highstreet up creates them)?"
               .formatted(kafka, e.getCause().getMessage()),
           e);
     } catch (InterruptedException e) {

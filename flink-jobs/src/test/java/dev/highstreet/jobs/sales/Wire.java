@@ -94,21 +94,19 @@ final class Wire implements AutoCloseable {
             .setReceivedAt(time)
             .build();
     byte[] bytes = encoder.encode(tick);
-    for (Topic topic : Topic.values()) {
-      if (topic.event().isPresent()) {
-        producer
-            .partitionsFor(topic.topicName())
-            .forEach(
-                partition ->
-                    underWay.add(
-                        producer.send(
-                            new ProducerRecord<>(
-                                topic.topicName(),
-                                partition.partition(),
-                                time.toEpochMilli(),
-                                null,
-                                bytes))));
-      }
+    for (Topic topic : Topic.EVENTS) {
+      producer
+          .partitionsFor(topic.topicName())
+          .forEach(
+              partition ->
+                  underWay.add(
+                      producer.send(
+                          new ProducerRecord<>(
+                              topic.topicName(),
+                              partition.partition(),
+                              time.toEpochMilli(),
+                              null,
+                              bytes))));
     }
     for (Future<RecordMetadata> record : underWay) {
       record.get();

@@ -18,6 +18,7 @@ import dev.highstreet.jobs.event.Transaction;
 import dev.highstreet.jobs.event.Transaction.Kind;
 import dev.highstreet.jobs.event.TransactionLine;
 import dev.highstreet.schemas.EventEncoder;
+import dev.highstreet.schemas.FraudLabelled;
 import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.Topic;
 import java.io.ByteArrayOutputStream;
@@ -192,6 +193,16 @@ class ArrivalDecoderTest {
         .isEqualTo(new Defect(false, "OrderPlaced does not belong on topic highstreet.returns"));
     assertThat(arrival.transaction()).isNull();
     assertThat(arrival.bytes()).isEqualTo(encoder.encode(WireEvents.order()));
+  }
+
+  @Test
+  void eventThatSalesAreNotMadeOfIsADefectWhereverItComes() {
+    FraudLabelled label = WireEvents.label();
+    assertThat(decode(Topic.ORDERS, label).defect())
+        .isEqualTo(new Defect(false, "FraudLabelled does not belong on topic highstreet.orders"));
+    assertThat(decode(Topic.FRAUD_LABELS, label).defect())
+        .isEqualTo(
+            new Defect(false, "FraudLabelled does not belong on topic highstreet.fraud-labels"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.highstreet.schemas.ClockTick;
 import dev.highstreet.schemas.CustomerRevised;
 import dev.highstreet.schemas.EventId;
+import dev.highstreet.schemas.FraudLabelled;
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.OrderReturned;
@@ -16,7 +17,10 @@ import dev.highstreet.schemas.StoreType;
 import java.time.Instant;
 import java.util.List;
 
-/** One event of each type as it is on the wire, with every field filled in, and all different. */
+/**
+ * An event of each type that the job reads, and one that it does not, as they are on the wire, with
+ * every field filled in, and all different.
+ */
 final class WireEvents {
   static final Instant OCCURRED = Instant.parse("2011-12-01T10:00:00.001Z");
   static final Instant RECEIVED = Instant.parse("2011-12-01T10:00:07.002Z");
@@ -137,6 +141,17 @@ final class WireEvents {
         .setCity("city")
         .setPostcodeArea("area")
         .setSegment("segment")
+        .build();
+  }
+
+  static FraudLabelled label() {
+    return FraudLabelled.newBuilder()
+        .setEventId(id())
+        .setOccurredAt(OCCURRED)
+        .setReceivedAt(RECEIVED)
+        .setOrderId("order")
+        .setFraudulent(true)
+        .setPattern("card testing")
         .build();
   }
 

@@ -54,10 +54,8 @@ final class KafkaConnection {
   Map<Topic, Integer> partitions() {
     Map<Topic, Integer> partitions = new EnumMap<>(Topic.class);
     try (Admin admin = admin()) {
-      for (Topic topic : Topic.values()) {
-        if (topic.event().isPresent()) {
-          partitions.put(topic, partitions(admin, topic.topicName()));
-        }
+      for (Topic topic : Topic.EVENTS) {
+        partitions.put(topic, partitions(admin, topic.topicName()));
       }
       return partitions;
     } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highstreet.platform.EmbeddedKafka;
+import dev.highstreet.platform.Topics;
 import dev.highstreet.schemas.ClockTick;
 import dev.highstreet.schemas.EventDecoder;
 import dev.highstreet.schemas.Topic;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,7 @@ class KafkaEventSinkIT {
     }
     assertThat(events).isEqualTo(report.produced());
     assertThat(ticks)
-        .hasSize(20)
+        .hasSize(Topic.EVENTS.size() * Topics.PARTITIONS)
         .allSatisfy((at, count) -> assertThat(count).isEqualTo(report.ticks()));
     assertThat(latest.values()).containsOnly(report.last().toEpochMilli());
   }
@@ -137,8 +137,7 @@ class KafkaEventSinkIT {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          Arrays.stream(Topic.values())
-              .filter(topic -> topic.event().isPresent())
+          Topic.EVENTS.stream()
               .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
               .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
               .toList();
