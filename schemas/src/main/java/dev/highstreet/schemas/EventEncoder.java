@@ -2,17 +2,12 @@ package dev.highstreet.schemas;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -20,37 +15,30 @@ import org.apache.avro.specific.SpecificRecord;
  * (CRC-64-AVRO, little-endian), the body. Keeps buffers, so an instance belongs to one thread.
  */
 public final class EventEncoder {
-  private record Writer(byte[] header, SpecificDatumWriter<SpecificRecord> body) {}
+  private record Writer(byte[] header, ValueWriter body) {}
 
   private final Map<Class<?>, Writer> writers = new HashMap<>();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-  private BinaryEncoder encoder;
+  private final WireBuffer out = new WireBuffer();
 
   /**
    * The bytes of one event.
    *
-   * @throws RuntimeException if a field that must not be null is
+   * @throws NullPointerException if a field that must not be null is
    */
   public byte[] encode(SpecificRecord event) {
     requireNonNull(event, "event is null");
-    Writer writer = writers.computeIfAbsent(event.getClass(), type -> writer(event));
+    Writer writer = writers.computeIfAbsent(event.getClass(), type -> writer(event.getSchema()));
     out.reset();
     out.writeBytes(writer.header);
-    try {
-      encoder = EncoderFactory.get().directBinaryEncoder(out, encoder);
-      writer.body.write(event, encoder);
-      encoder.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a byte array does not fail
-    }
+    writer.body.write(event, out);
     return out.toByteArray();
   }
 
-  private static Writer writer(SpecificRecord event) {
+  private static Writer writer(Schema schema) {
     ByteBuffer header =
         ByteBuffer.allocate(WireFormat.HEADER_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
     header.put(WireFormat.MARKER_0).put(WireFormat.MARKER_1);
-    header.putLong(SchemaNormalization.parsingFingerprint64(event.getSchema()));
-    return new Writer(header.array(), new SpecificDatumWriter<>(event.getSchema()));
+    header.putLong(SchemaNormalization.parsingFingerprint64(schema));
+    return new Writer(header.array(), ValueWriter.of(schema));
   }
 }
