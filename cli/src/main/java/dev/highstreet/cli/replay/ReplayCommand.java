@@ -8,11 +8,11 @@ import dev.highstreet.cli.local.LocalPlatform;
 import dev.highstreet.cli.local.LocalPlatform.Beginning;
 import dev.highstreet.cli.local.PlatformOptions;
 import dev.highstreet.cli.sales.LiveSales;
-import dev.highstreet.simulator.replay.ColumnsFile;
 import dev.highstreet.simulator.replay.Pace;
 import dev.highstreet.simulator.replay.Replay;
-import dev.highstreet.simulator.replay.ReplayException;
 import dev.highstreet.simulator.replay.ReplayOptions;
+import dev.highstreet.simulator.transactions.ColumnsFile;
+import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Columns: InvoiceNo, StockCode, Description, Quantity, InvoiceDate (yyyy-MM-dd HH:mm:ss, local"
-          + " time), UnitPrice, CustomerID, Country; --columns names others. Rows that cannot become"
-          + " part of an event are listed in rejects.csv in --data.",
+      "Columns: InvoiceNo, StockCode, Description, Quantity, InvoiceDate (yyyy-MM-dd HH:mm:ss,"
+          + " local time), UnitPrice, CustomerID, Country; --columns names others. Rows that cannot"
+          + " become part of an event are listed in rejects.csv in --data.",
       "Exit code: 0 done; 1 the job failed, or records are unaccounted for; 2 used wrongly."
     })
 public final class ReplayCommand implements Callable<Integer> {
@@ -146,7 +146,7 @@ public final class ReplayCommand implements Callable<Integer> {
         replayed = replayed.withPace(Pace.daysPerSecond(daysPerSecond));
       }
       return Replay.open(replayed);
-    } catch (ReplayException | IllegalArgumentException e) {
+    } catch (UnusableFileException | IllegalArgumentException e) {
       throw CommandException.usedWrongly(e.getMessage(), e);
     }
   }

@@ -20,7 +20,7 @@ import java.util.function.Function;
 final class AnswerKey {
   private static final Path CATEGORIES =
       Path.of("..", "simulator", "src", "main", "resources", "dev", "highstreet", "simulator")
-          .resolve(Path.of("replay", "categories.txt"));
+          .resolve(Path.of("transactions", "categories.txt"));
 
   private AnswerKey() {}
 

@@ -1,5 +1,6 @@
 package dev.highstreet.simulator.replay;
 
+import dev.highstreet.simulator.transactions.Invoice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

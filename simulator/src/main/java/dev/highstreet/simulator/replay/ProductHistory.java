@@ -1,5 +1,8 @@
 package dev.highstreet.simulator.replay;
 
+import dev.highstreet.simulator.transactions.Categories;
+import dev.highstreet.simulator.transactions.Invoice;
+import dev.highstreet.simulator.transactions.Row;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;

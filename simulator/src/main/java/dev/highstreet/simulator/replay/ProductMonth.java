@@ -1,5 +1,6 @@
 package dev.highstreet.simulator.replay;
 
+import dev.highstreet.simulator.transactions.Row;
 import java.util.HashMap;
 import java.util.Map;
 

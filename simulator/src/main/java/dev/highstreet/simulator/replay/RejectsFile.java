@@ -1,6 +1,10 @@
 package dev.highstreet.simulator.replay;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.highstreet.simulator.transactions.FileFault;
+import dev.highstreet.simulator.transactions.RejectReason;
+import dev.highstreet.simulator.transactions.RejectedRowException;
+import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -30,10 +34,10 @@ final class RejectsFile implements AutoCloseable {
    *
    * @param source what the rows come from, which must be another file
    */
-  static RejectsFile create(Path file, Path source) throws ReplayException {
+  static RejectsFile create(Path file, Path source) throws UnusableFileException {
     try {
       if (Files.exists(file) && Files.isSameFile(file, source)) {
-        throw new ReplayException(
+        throw new UnusableFileException(
             "rejected rows would overwrite %s: name another file for them".formatted(source));
       }
       Files.createDirectories(file.toAbsolutePath().getParent());
@@ -41,7 +45,7 @@ final class RejectsFile implements AutoCloseable {
       out.writeRecord("line", "reason", "detail", "row");
       return new RejectsFile(file, out);
     } catch (FileAlreadyExistsException e) {
-      throw new ReplayException(
+      throw new UnusableFileException(
           "cannot write rejected rows to %s: %s is a file, not a folder"
               .formatted(file, e.getFile()),
           e);
@@ -50,7 +54,7 @@ final class RejectsFile implements AutoCloseable {
     }
   }
 
-  void add(long line, List<String> fields, RejectedRowException why) throws ReplayException {
+  void add(long line, List<String> fields, RejectedRowException why) throws UnusableFileException {
     counts.merge(why.reason(), 1L, Long::sum);
     try {
       out.writeRecord(Long.toString(line), why.reason().name(), why.getMessage(), asCsv(fields));
@@ -73,13 +77,13 @@ final class RejectsFile implements AutoCloseable {
     return text.toString().stripTrailing();
   }
 
-  private static ReplayException unwritable(Path file, IOException fault) {
-    return new ReplayException(
+  private static UnusableFileException unwritable(Path file, IOException fault) {
+    return new UnusableFileException(
         "cannot write rejected rows to %s: %s".formatted(file, FileFault.describe(fault)), fault);
   }
 
   @Override
-  public void close() throws ReplayException {
+  public void close() throws UnusableFileException {
     try {
       out.close();
     } catch (IOException e) {

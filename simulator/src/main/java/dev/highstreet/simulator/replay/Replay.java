@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.schemas.Topic;
 import dev.highstreet.simulator.emit.EventSink;
+import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -37,12 +38,12 @@ public final class Replay {
   /**
    * Reads the file and writes the rejects file.
    *
-   * @throws ReplayException if the file cannot be read, its header lacks a column, or none of its
-   *     rows can become part of an event
+   * @throws UnusableFileException if the file cannot be read, its header lacks a column, or none of
+   *     its rows can become part of an event
    */
-  public static Replay open(ReplayOptions options) throws ReplayException {
+  public static Replay open(ReplayOptions options) throws UnusableFileException {
     requireNonNull(options, "options is null");
-    Transactions file = TransactionFile.read(options);
+    Transactions file = Transactions.read(options);
     Map<String, Long> rejected = new HashMap<>();
     file.rejected().forEach((reason, count) -> rejected.put(reason.name(), count));
     return new Replay(options, Timeline.of(file, options), file.read(), rejected);

@@ -2,6 +2,7 @@ package dev.highstreet.simulator.replay;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.simulator.transactions.Columns;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneId;

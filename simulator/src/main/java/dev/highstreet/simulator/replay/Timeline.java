@@ -1,6 +1,8 @@
 package dev.highstreet.simulator.replay;
 
 import dev.highstreet.schemas.Topic;
+import dev.highstreet.simulator.transactions.Categories;
+import dev.highstreet.simulator.transactions.Invoice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

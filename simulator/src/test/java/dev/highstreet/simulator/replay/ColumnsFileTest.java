@@ -7,6 +7,10 @@ import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.OrderReturned;
 import dev.highstreet.schemas.ProductRevised;
 import dev.highstreet.simulator.emit.RecordingSink;
+import dev.highstreet.simulator.transactions.Column;
+import dev.highstreet.simulator.transactions.Columns;
+import dev.highstreet.simulator.transactions.ColumnsFile;
+import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -114,7 +118,9 @@ class ColumnsFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "invoiceno=Order | unknown key 'invoiceno'; known are cancellation, category, country, customer, description, encoding, invoice, price, product, quantity, separator, time, timeFormat",
+        "invoiceno=Order | unknown key 'invoiceno'; known are cancellation, category, country,"
+            + " customer, description, encoding, invoice, price, product, quantity, separator,"
+            + " time, timeFormat",
         "invoice= | 'invoice' is empty, but no order can be read without that column",
         "timeFormat=yyyy-bb | timeFormat 'yyyy-bb' is no pattern like yyyy-MM-dd HH:mm:ss",
         "encoding=klingon | unknown encoding 'klingon'; try UTF-8 or ISO-8859-1",
@@ -124,7 +130,7 @@ class ColumnsFileTest {
       })
   void mappingThatMakesNoSenseIsNamed(String line, String message) {
     assertThatThrownBy(() -> read(line))
-        .isInstanceOf(ReplayException.class)
+        .isInstanceOf(UnusableFileException.class)
         .hasMessageContaining(message)
         .hasMessageContaining(folder.resolve("columns.properties").toString());
   }
@@ -133,11 +139,11 @@ class ColumnsFileTest {
   void missingMappingFileIsNamed() {
     Path file = folder.resolve("none.properties");
     assertThatThrownBy(() -> ColumnsFile.read(file))
-        .isInstanceOf(ReplayException.class)
+        .isInstanceOf(UnusableFileException.class)
         .hasMessage("cannot read the columns file " + file + ": there is no such file");
   }
 
-  private Columns read(String text) throws ReplayException, IOException {
+  private Columns read(String text) throws UnusableFileException, IOException {
     return ColumnsFile.read(Files.writeString(folder.resolve("columns.properties"), text));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.highstreet.schemas.CustomerRevised;
+import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class CustomerRevisionTest {
   @TempDir Path folder;
 
   @Test
-  void customerIsRevisedOnlyWhenAnInvoiceNamesAnotherCountry() throws ReplayException {
+  void customerIsRevisedOnlyWhenAnInvoiceNamesAnotherCountry() throws UnusableFileException {
     Instant first = Instant.parse("2011-01-03T09:00:00Z");
     assertThat(
             ShopFile.replay(
@@ -33,7 +34,7 @@ class CustomerRevisionTest {
   }
 
   @Test
-  void customerWhoOnlyReturnsThingsIsKnownToo() throws ReplayException {
+  void customerWhoOnlyReturnsThingsIsKnownToo() throws UnusableFileException {
     assertThat(
             ShopFile.replay(
                     folder, "C700001,31002,RED MUG,-1,2011-01-03 09:00:00,2.95,12001.0,France")
@@ -43,7 +44,7 @@ class CustomerRevisionTest {
   }
 
   @Test
-  void countryThatNoInvoiceNamesIsUnspecified() throws ReplayException {
+  void countryThatNoInvoiceNamesIsUnspecified() throws UnusableFileException {
     assertThat(
             ShopFile.replay(folder, "700001,31002,RED MUG,1,2011-01-03 09:00:00,2.95,12001.0,")
                 .of(CustomerRevised.class))

@@ -9,6 +9,7 @@ import dev.highstreet.schemas.OrderReturned;
 import dev.highstreet.schemas.PaymentMethod;
 import dev.highstreet.schemas.ReturnLine;
 import dev.highstreet.simulator.emit.RecordingSink;
+import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ class InvoiceReplayTest {
   @TempDir Path folder;
 
   @Test
-  void rowsOfAnInvoiceBecomeTheLinesOfOneOrderInTheOrderOfTheFile() throws ReplayException {
+  void rowsOfAnInvoiceBecomeTheLinesOfOneOrderInTheOrderOfTheFile() throws UnusableFileException {
     RecordingSink sink =
         ShopFile.replay(
             folder,
@@ -41,7 +42,7 @@ class InvoiceReplayTest {
   }
 
   @Test
-  void orderIsPlacedAtTheTimeOfItsEarliestRow() throws ReplayException {
+  void orderIsPlacedAtTheTimeOfItsEarliestRow() throws UnusableFileException {
     RecordingSink sink =
         ShopFile.replay(
             folder,
@@ -53,14 +54,14 @@ class InvoiceReplayTest {
   }
 
   @Test
-  void rowWithoutACustomerIsAGuests() throws ReplayException {
+  void rowWithoutACustomerIsAGuests() throws UnusableFileException {
     RecordingSink sink =
         ShopFile.replay(folder, "700001,31002,RED MUG,6,2010-12-01 08:26:00,2.95,,France");
     assertThat(sink.of(OrderPlaced.class).get(0).getCustomerId()).isNull();
   }
 
   @Test
-  void customerIdLosesTheDecimalsOfASpreadsheetAndNothingElse() throws ReplayException {
+  void customerIdLosesTheDecimalsOfASpreadsheetAndNothingElse() throws UnusableFileException {
     RecordingSink sink =
         ShopFile.replay(
             folder,
@@ -74,7 +75,7 @@ class InvoiceReplayTest {
   }
 
   @Test
-  void cancellationBecomesAReturnOfPositiveQuantitiesAndRefunds() throws ReplayException {
+  void cancellationBecomesAReturnOfPositiveQuantitiesAndRefunds() throws UnusableFileException {
     RecordingSink sink =
         ShopFile.replay(
             folder,
@@ -92,7 +93,7 @@ class InvoiceReplayTest {
   }
 
   @Test
-  void dirtIsPassedOnAsItIs() throws ReplayException {
+  void dirtIsPassedOnAsItIs() throws UnusableFileException {
     RecordingSink sink =
         ShopFile.replay(
             folder,

@@ -9,6 +9,7 @@ import dev.highstreet.schemas.OrderReturned;
 import dev.highstreet.schemas.ProductRevised;
 import dev.highstreet.schemas.Topic;
 import dev.highstreet.simulator.emit.RecordingSink;
+import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class OnlineRetailTest {
   @TempDir Path folder;
 
   @Test
-  void everyInvoiceAndLineOfOnlineRetailBecomesAnEvent() throws ReplayException {
+  void everyInvoiceAndLineOfOnlineRetailBecomesAnEvent() throws UnusableFileException {
     assumeTrue(Files.exists(FILE), "skipped: " + FILE + " is not on this machine");
     RecordingSink sink = new RecordingSink();
     Replay replay = Replay.open(ReplayOptions.of(FILE, folder.resolve("rejects.csv")));

@@ -6,6 +6,9 @@ import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.ProductRevised;
 import dev.highstreet.simulator.emit.RecordingSink;
+import dev.highstreet.simulator.transactions.Column;
+import dev.highstreet.simulator.transactions.Columns;
+import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,7 +20,7 @@ class ProductHistoryTest {
   @TempDir Path folder;
 
   @Test
-  void firstRevisionIsInForceFromTheFirstInvoiceThatNamesTheProduct() throws ReplayException {
+  void firstRevisionIsInForceFromTheFirstInvoiceThatNamesTheProduct() throws UnusableFileException {
     List<ProductRevised> revisions =
         products(
             "700001,31002,RED MUG,1,2011-01-15 10:20:00,2.95,,UK",
@@ -34,7 +37,7 @@ class ProductHistoryTest {
 
   @Test
   void listPriceIsThePositivePriceOfMostRowsAndTheLowestOfThoseEquallyFrequent()
-      throws ReplayException {
+      throws UnusableFileException {
     assertThat(
             products(
                 row("2011-01-03 09:00:00", "RED MUG", "0"),
@@ -55,7 +58,7 @@ class ProductHistoryTest {
   }
 
   @Test
-  void newPriceTakesEffectAtTheStartOfItsMonthInTheShopsZone() throws ReplayException {
+  void newPriceTakesEffectAtTheStartOfItsMonthInTheShopsZone() throws UnusableFileException {
     RecordingSink sink =
         ShopFile.replay(
             folder,
@@ -72,7 +75,7 @@ class ProductHistoryTest {
 
   @Test
   void orderNamesTheRevisionInForceWhenItWasPlacedThoughItsRowsReachIntoTheNextMonth()
-      throws ReplayException {
+      throws UnusableFileException {
     RecordingSink sink =
         ShopFile.replay(
             folder,
@@ -85,7 +88,7 @@ class ProductHistoryTest {
   }
 
   @Test
-  void priceThatGoesAndComesBackIsANewRevisionEachTime() throws ReplayException {
+  void priceThatGoesAndComesBackIsANewRevisionEachTime() throws UnusableFileException {
     assertThat(
             products(
                 row("2011-01-03 09:00:00", "RED MUG", "2.95"),
@@ -96,7 +99,7 @@ class ProductHistoryTest {
   }
 
   @Test
-  void newestDescriptionOfTheMonthIsTheName() throws ReplayException {
+  void newestDescriptionOfTheMonthIsTheName() throws UnusableFileException {
     assertThat(
             products(
                 row("2011-01-20 09:00:00", "RED MUG LARGE", "2.95"),
@@ -108,7 +111,7 @@ class ProductHistoryTest {
   }
 
   @Test
-  void noteOnARowWithoutAPriceDoesNotRenameAProduct() throws ReplayException {
+  void noteOnARowWithoutAPriceDoesNotRenameAProduct() throws UnusableFileException {
     assertThat(
             products(
                 row("2011-01-03 09:00:00", "RED MUG", "2.95"),
@@ -118,7 +121,7 @@ class ProductHistoryTest {
   }
 
   @Test
-  void productNeverPricedOrNeverDescribedHasARevisionAllTheSame() throws ReplayException {
+  void productNeverPricedOrNeverDescribedHasARevisionAllTheSame() throws UnusableFileException {
     assertThat(products(row("2011-01-03 09:00:00", "SAMPLE CARD", "0")))
         .extracting(ProductRevised::getName, ProductRevised::getListPriceMicros)
         .containsExactly(org.assertj.core.api.Assertions.tuple("SAMPLE CARD", 0L));
@@ -128,7 +131,7 @@ class ProductHistoryTest {
   }
 
   @Test
-  void unitCostIsTheAssumedShareOfTheListPriceRoundedToTheMicro() throws ReplayException {
+  void unitCostIsTheAssumedShareOfTheListPriceRoundedToTheMicro() throws UnusableFileException {
     ProductRevised usual = products(row("2011-01-03 09:00:00", "RED MUG", "2.95")).get(0);
     assertThat(usual.getUnitCostMicros()).isEqualTo(1_770_000L);
     assertThat(usual.getUnitCostAssumed()).isTrue();
@@ -139,7 +142,7 @@ class ProductHistoryTest {
   }
 
   @Test
-  void categoryFollowsFromTheName() throws ReplayException {
+  void categoryFollowsFromTheName() throws UnusableFileException {
     assertThat(
             products(
                 row("2011-01-03 09:00:00", "HANGING HEART", "2.95"),
@@ -149,7 +152,7 @@ class ProductHistoryTest {
   }
 
   @Test
-  void categoryOfTheFileIsTakenWhereThereIsOne() throws ReplayException {
+  void categoryOfTheFileIsTakenWhereThereIsOne() throws UnusableFileException {
     ShopFile.writeText(
         folder,
         ShopFile.HEADER
@@ -172,7 +175,7 @@ class ProductHistoryTest {
         .containsExactly("Crockery", "Drinking");
   }
 
-  private List<ProductRevised> products(String... rows) throws ReplayException {
+  private List<ProductRevised> products(String... rows) throws UnusableFileException {
     return ShopFile.replay(folder, rows).of(ProductRevised.class);
   }
 

@@ -3,6 +3,7 @@ package dev.highstreet.simulator.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.highstreet.simulator.transactions.Columns;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneId;

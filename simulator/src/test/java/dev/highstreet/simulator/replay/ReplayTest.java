@@ -8,6 +8,7 @@ import dev.highstreet.schemas.StoreRevised;
 import dev.highstreet.schemas.StoreType;
 import dev.highstreet.schemas.Topic;
 import dev.highstreet.simulator.emit.RecordingSink;
+import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class ReplayTest {
   @TempDir Path folder;
 
   @Test
-  void factsComeBeforeTheOrdersThatNameThemAndAllInOrderOfTime() throws ReplayException {
+  void factsComeBeforeTheOrdersThatNameThemAndAllInOrderOfTime() throws UnusableFileException {
     RecordingSink sink = ShopFile.replay(folder, ROWS);
     assertThat(sink.all())
         .extracting(one -> one.topic() == null ? "tick" : one.topic() + " " + one.key())
@@ -55,7 +56,7 @@ class ReplayTest {
   }
 
   @Test
-  void storeIsAWebsiteThatOpensWithTheFirstOrder() throws ReplayException {
+  void storeIsAWebsiteThatOpensWithTheFirstOrder() throws UnusableFileException {
     StoreRevised store = ShopFile.replay(folder, ROWS).of(StoreRevised.class).get(0);
     assertThat(store.getType()).isEqualTo(StoreType.WEBSITE);
     assertThat(store.getOpenedAt()).isEqualTo(FIRST);
@@ -63,7 +64,7 @@ class ReplayTest {
   }
 
   @Test
-  void clockTicksAtMostOnceAnHourAndAtTheEnd() throws ReplayException {
+  void clockTicksAtMostOnceAnHourAndAtTheEnd() throws UnusableFileException {
     RecordingSink sink =
         ShopFile.replay(
             folder,
@@ -96,7 +97,7 @@ class ReplayTest {
   }
 
   @Test
-  void everyEventHasAnIdOfItsOwn() throws ReplayException {
+  void everyEventHasAnIdOfItsOwn() throws UnusableFileException {
     RecordingSink sink = ShopFile.replay(folder, ROWS);
     assertThat(sink.all().stream().filter(one -> one.topic() != null))
         .extracting(one -> one.event().get(0))
@@ -104,7 +105,7 @@ class ReplayTest {
   }
 
   @Test
-  void reportCountsWhatWasSent() throws ReplayException {
+  void reportCountsWhatWasSent() throws UnusableFileException {
     ShopFile.write(folder, ROWS);
     Replay replay = Replay.open(ShopFile.options(folder));
     List<ReplayProgress> progress = new ArrayList<>();
@@ -130,7 +131,7 @@ class ReplayTest {
   }
 
   @Test
-  void everythingIsSentWhenTheShopsClockReachesIt() throws ReplayException {
+  void everythingIsSentWhenTheShopsClockReachesIt() throws UnusableFileException {
     ShopFile.write(folder, ROWS);
     List<Instant> waited = new ArrayList<>();
     RecordingSink sink = new RecordingSink();
@@ -145,7 +146,7 @@ class ReplayTest {
   }
 
   @Test
-  void interruptionEndsTheReplay() throws ReplayException {
+  void interruptionEndsTheReplay() throws UnusableFileException {
     ShopFile.write(folder, ROWS);
     Pace interrupted =
         shopTime -> {

@@ -1,6 +1,7 @@
 package dev.highstreet.simulator.replay;
 
 import dev.highstreet.simulator.emit.RecordingSink;
+import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,12 +33,12 @@ final class ShopFile {
   }
 
   /** Everything that a replay of these rows emits. */
-  static RecordingSink replay(Path folder, String... rows) throws ReplayException {
+  static RecordingSink replay(Path folder, String... rows) throws UnusableFileException {
     write(folder, rows);
     return replay(options(folder));
   }
 
-  static RecordingSink replay(ReplayOptions options) throws ReplayException {
+  static RecordingSink replay(ReplayOptions options) throws UnusableFileException {
     RecordingSink sink = new RecordingSink();
     ReplayReport unused = Replay.open(options).run(sink, progress -> {});
     return sink;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highstreet.schemas.ProductRevised;
 import dev.highstreet.simulator.emit.RecordingSink;
+import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,8 @@ class TransactionFileTest {
     assertRefused(
         Files.writeString(
             folder.resolve("shop.csv"), TEXT.replace("RED MUG", "MUG, 5 £"), ISO_8859_1),
-        "cannot read FILE: it is not written in UTF-8: name its encoding with --columns FILE, such as encoding=ISO-8859-1");
+        "cannot read FILE: it is not written in UTF-8: name its encoding with --columns FILE, such"
+            + " as encoding=ISO-8859-1");
   }
 
   @Test
@@ -137,7 +139,7 @@ class TransactionFileTest {
     Path file = folder.resolve("shop.csv.gz");
     Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(() -> rowsOf(file))
-        .isInstanceOf(ReplayException.class)
+        .isInstanceOf(UnusableFileException.class)
         .hasMessageMatching(
             "cannot read .*shop.csv.gz after line \\d+: the gzip data is damaged or cut short"
                 + " \\(Unexpected end of ZLIB input stream\\)");
@@ -151,7 +153,8 @@ class TransactionFileTest {
         TEXT + "700002,31002,\"RED MUG,1,2011-01-03 09:00:00,2.95,,UK\n" + ROW.repeat(400_000));
     assertRefused(
         file,
-        "cannot read FILE after line 2: the next row is too long; look for a quote (\") that is never closed");
+        "cannot read FILE after line 2: the next row is too long; look for a quote (\") that is"
+            + " never closed");
   }
 
   @Test
@@ -159,18 +162,18 @@ class TransactionFileTest {
     Path file = ShopFile.writeText(folder, TEXT);
     Path same = folder.resolve(".").resolve("shop.csv");
     assertThatThrownBy(() -> Replay.open(ReplayOptions.of(file, same)))
-        .isInstanceOf(ReplayException.class)
+        .isInstanceOf(UnusableFileException.class)
         .hasMessage("rejected rows would overwrite %s: name another file for them", file);
     assertThat(file).hasContent(TEXT);
   }
 
   private void assertRefused(Path file, String message) {
     assertThatThrownBy(() -> rowsOf(file))
-        .isInstanceOf(ReplayException.class)
+        .isInstanceOf(UnusableFileException.class)
         .hasMessage(message.replaceFirst("FILE", file.toString()));
   }
 
-  private long rowsOf(Path file) throws ReplayException {
+  private long rowsOf(Path file) throws UnusableFileException {
     Replay replay = Replay.open(ReplayOptions.of(file, folder.resolve("rejects.csv")));
     return replay.run(new RecordingSink(), progress -> {}).rows();
   }

@@ -1,7 +1,7 @@
-package dev.highstreet.simulator.replay;
+package dev.highstreet.simulator.transactions;
 
 /** A row cannot become part of an event. Cheap to throw: a file may be full of them. */
-final class RejectedRowException extends Exception {
+public final class RejectedRowException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final RejectReason reason;
@@ -12,7 +12,8 @@ final class RejectedRowException extends Exception {
     this.reason = reason;
   }
 
-  RejectReason reason() {
+  /** Which rule the row breaks. */
+  public RejectReason reason() {
     return reason;
   }
 }

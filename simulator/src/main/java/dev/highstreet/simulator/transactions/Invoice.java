@@ -1,4 +1,4 @@
-package dev.highstreet.simulator.replay;
+package dev.highstreet.simulator.transactions;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +15,9 @@ import java.util.Map;
  * @param country the first that its rows name; empty if they name none
  * @param rows in the order of the file
  */
-record Invoice(String id, Instant time, String customer, String country, List<Row> rows) {
+public record Invoice(String id, Instant time, String customer, String country, List<Row> rows) {
   /** The invoices of a file by time; those of one time in the order of the file. */
-  static List<Invoice> byTime(List<Row> rows) {
+  public static List<Invoice> byTime(List<Row> rows) {
     Map<String, List<Row>> byInvoice = new LinkedHashMap<>();
     for (Row row : rows) {
       byInvoice.computeIfAbsent(row.invoice(), id -> new ArrayList<>(4)).add(row);
@@ -45,7 +45,7 @@ record Invoice(String id, Instant time, String customer, String country, List<Ro
    *
    * @param cancellation what the numbers of such invoices start with; empty if there are none
    */
-  boolean isReturn(String cancellation) {
+  public boolean isReturn(String cancellation) {
     return !cancellation.isEmpty() && id.startsWith(cancellation);
   }
 }

@@ -1,10 +1,10 @@
-package dev.highstreet.simulator.replay;
+package dev.highstreet.simulator.transactions;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Money in micros (1/1,000,000 of the currency unit), exact to the last of them. */
-final class Micros {
+public final class Micros {
   private static final int DECIMALS = 6;
 
   /** Digits before the point that 64 bits of micros can hold at all. */
@@ -41,7 +41,7 @@ final class Micros {
   }
 
   /** A share of an amount, rounded half up to whole micros. */
-  static long share(long micros, BigDecimal ratio) {
+  public static long share(long micros, BigDecimal ratio) {
     return BigDecimal.valueOf(micros)
         .multiply(ratio)
         .setScale(0, RoundingMode.HALF_UP)

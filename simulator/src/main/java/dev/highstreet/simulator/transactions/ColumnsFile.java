@@ -1,4 +1,4 @@
-package dev.highstreet.simulator.replay;
+package dev.highstreet.simulator.transactions;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -35,14 +35,14 @@ public final class ColumnsFile {
   /**
    * Reads a mapping file.
    *
-   * @throws ReplayException if it cannot be read, or says something that makes no sense
+   * @throws UnusableFileException if it cannot be read, or says something that makes no sense
    */
-  public static Columns read(Path file) throws ReplayException {
+  public static Columns read(Path file) throws UnusableFileException {
     ColumnsFile mapping = new ColumnsFile(file);
     try (Reader text = Files.newBufferedReader(file)) {
       mapping.settings.load(text);
     } catch (IOException | IllegalArgumentException e) {
-      throw new ReplayException(
+      throw new UnusableFileException(
           "cannot read the columns file %s: %s".formatted(file, FileFault.describe(e)), e);
     }
     mapping.refuseUnknownKeys();
@@ -54,7 +54,7 @@ public final class ColumnsFile {
         mapping.cancellation());
   }
 
-  private void refuseUnknownKeys() throws ReplayException {
+  private void refuseUnknownKeys() throws UnusableFileException {
     TreeSet<String> known = new TreeSet<>();
     for (Column column : Column.values()) {
       known.add(column.key());
@@ -65,21 +65,21 @@ public final class ColumnsFile {
     known.add(CANCELLATION);
     for (String key : new TreeSet<>(settings.stringPropertyNames())) {
       if (!known.contains(key)) {
-        throw new ReplayException(
+        throw new UnusableFileException(
             "columns file %s: unknown key '%s'; known are %s"
                 .formatted(file, key, String.join(", ", known)));
       }
     }
   }
 
-  private Map<Column, String> headers() throws ReplayException {
+  private Map<Column, String> headers() throws UnusableFileException {
     Map<Column, String> headers = new EnumMap<>(Column.class);
     for (Column column : Column.values()) {
       String header = settings.getProperty(column.key(), column.usualHeader()).strip();
       if (!header.isEmpty()) {
         headers.put(column, header);
       } else if (column.required()) {
-        throw new ReplayException(
+        throw new UnusableFileException(
             "columns file %s: '%s' is empty, but no order can be read without that column"
                 .formatted(file, column.key()));
       }
@@ -87,12 +87,12 @@ public final class ColumnsFile {
     return headers;
   }
 
-  private String timeFormat() throws ReplayException {
+  private String timeFormat() throws UnusableFileException {
     String format = settings.getProperty(TIME_FORMAT, Columns.onlineRetail().timeFormat());
     try {
       ShopTimes unused = new ShopTimes(format, ZoneOffset.UTC);
     } catch (IllegalArgumentException e) {
-      throw new ReplayException(
+      throw new UnusableFileException(
           "columns file %s: timeFormat '%s' is no pattern like yyyy-MM-dd HH:mm:ss: %s"
               .formatted(file, format, e.getMessage()),
           e);
@@ -100,12 +100,12 @@ public final class ColumnsFile {
     return format;
   }
 
-  private Charset encoding() throws ReplayException {
+  private Charset encoding() throws UnusableFileException {
     String name = settings.getProperty(ENCODING, Columns.onlineRetail().encoding().name());
     try {
       return Charset.forName(name.strip());
     } catch (IllegalArgumentException e) {
-      throw new ReplayException(
+      throw new UnusableFileException(
           "columns file %s: unknown encoding '%s'; try UTF-8 or ISO-8859-1".formatted(file, name),
           e);
     }
@@ -115,13 +115,13 @@ public final class ColumnsFile {
     return settings.getProperty(CANCELLATION, Columns.onlineRetail().cancellation()).strip();
   }
 
-  private char separator() throws ReplayException {
+  private char separator() throws UnusableFileException {
     String text = settings.getProperty(SEPARATOR, ",");
     if (text.equals("tab")) {
       return '\t';
     }
     if (text.length() != 1 || "\"\r\n".contains(text)) {
-      throw new ReplayException(
+      throw new UnusableFileException(
           "columns file %s: separator '%s' is neither 'tab' nor one character that may stand in a line"
               .formatted(file, text));
     }

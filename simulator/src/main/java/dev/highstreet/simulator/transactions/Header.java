@@ -1,4 +1,4 @@
-package dev.highstreet.simulator.replay;
+package dev.highstreet.simulator.transactions;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +19,9 @@ final class Header {
   /**
    * Finds the columns in a file's first line.
    *
-   * @throws ReplayException if one is missing, or there twice
+   * @throws UnusableFileException if one is missing, or there twice
    */
-  static Header find(Path file, Columns columns, List<String> found) throws ReplayException {
+  static Header find(Path file, Columns columns, List<String> found) throws UnusableFileException {
     List<String> names = found.stream().map(String::strip).toList();
     Map<Column, Integer> positions = new EnumMap<>(Column.class);
     List<String> missing = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Header {
     for (Map.Entry<Column, String> wanted : new EnumMap<>(columns.headers()).entrySet()) {
       int position = names.indexOf(wanted.getValue());
       if (position != names.lastIndexOf(wanted.getValue())) {
-        throw new ReplayException(
+        throw new UnusableFileException(
             "%s has two columns '%s': rename the one that is not meant"
                 .formatted(file, wanted.getValue()));
       }
@@ -44,7 +44,7 @@ final class Header {
     }
     if (!missing.isEmpty()) {
       missing.sort(null);
-      throw new ReplayException(
+      throw new UnusableFileException(
           "%s has no column %s; found: %s. Map your headers with --columns FILE, one line each, such as invoice=%s%s"
               .formatted(
                   file,

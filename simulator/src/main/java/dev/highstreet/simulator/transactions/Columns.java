@@ -1,4 +1,4 @@
-package dev.highstreet.simulator.replay;
+package dev.highstreet.simulator.transactions;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package dev.highstreet.simulator.replay;
+package dev.highstreet.simulator.transactions;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.EOFException;
@@ -8,10 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.util.zip.ZipException;
 
 /** What is wrong with a file, in the words of a user rather than of the runtime. */
-final class FileFault {
+public final class FileFault {
   private FileFault() {}
 
-  static String describe(Exception fault) {
+  /** One line that says why, without a full stop. */
+  public static String describe(Exception fault) {
     if (fault instanceof NoSuchFileException) {
       return "there is no such file";
     }

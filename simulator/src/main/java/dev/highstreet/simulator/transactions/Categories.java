@@ -1,4 +1,4 @@
-package dev.highstreet.simulator.replay;
+package dev.highstreet.simulator.transactions;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
  * Derives a category from a product's code and description, for files that have none. An
  * assumption, by a list of our own ({@code categories.txt}): its first line that matches decides.
  */
-final class Categories {
+public final class Categories {
   /** The category of what no line of the list matches. */
-  static final String OTHER = "Other";
+  public static final String OTHER = "Other";
 
   private static final String CODE = "=";
   private static final Pattern NO_WORD = Pattern.compile("[^A-Z0-9]+");
@@ -33,7 +33,7 @@ final class Categories {
   private Categories() {}
 
   /** The list that comes with Highstreet. */
-  static Categories ours() {
+  public static Categories ours() {
     try (InputStream list = Categories.class.getResourceAsStream("categories.txt");
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
@@ -66,7 +66,7 @@ final class Categories {
   }
 
   /** The category of a product; {@link #OTHER} if no line of the list matches. */
-  String of(String code, String description) {
+  public String of(String code, String description) {
     String words = words(description);
     for (Rule rule : rules) {
       if (rule.matches(code, words)) {

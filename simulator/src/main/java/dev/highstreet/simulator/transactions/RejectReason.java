@@ -1,4 +1,4 @@
-package dev.highstreet.simulator.replay;
+package dev.highstreet.simulator.transactions;
 
 /** Why a row cannot become part of an event. Anything less than this is dirt, and is passed on. */
 public enum RejectReason {

@@ -1,4 +1,4 @@
-package dev.highstreet.simulator.replay;
+package dev.highstreet.simulator.transactions;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.highstreet.simulator.replay;
+package dev.highstreet.simulator.transactions;
 
 import java.time.Instant;
 
@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param country empty where the file says nothing
  * @param category empty where the file says nothing
  */
-record Row(
+public record Row(
     String invoice,
     String product,
     String description,
