@@ -1,0 +1,25 @@
+package dev.highstreet.simulator.calibrate.history;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.highstreet.simulator.calibrate.SalesHistory;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a file says about a shop.
+ *
+ * @param history what was sold and what came back
+ * @param rows rows of the file, without its header, the dropped ones included
+ * @param droppedByReason rows that are part of neither, by the contract's reason or, where a row
+ *     could not even be read, by that of {@link
+ *     dev.highstreet.simulator.transactions.RejectReason}; the most frequent first
+ */
+public record HistoryReading(SalesHistory history, long rows, Map<String, Long> droppedByReason) {
+  /** Keeps a copy of the map, in its order. */
+  public HistoryReading {
+    requireNonNull(history, "history is null");
+    droppedByReason = Collections.unmodifiableMap(new LinkedHashMap<>(droppedByReason));
+  }
+}
