@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class RowParser {
   private final ShopTimes times;
   private final UnclosedQuote unclosedQuote;
   private final Map<String, String> texts = new HashMap<>();
+  private final Map<Column, String> newest = new EnumMap<>(Column.class);
 
   RowParser(Header header, Columns columns, ZoneId zone) {
     this.header = header;
@@ -65,7 +67,13 @@ final class RowParser {
           "%s of %d characters, but at most %d are taken"
               .formatted(column.key(), text.length(), LONGEST_TEXT));
     }
-    return texts.computeIfAbsent(text, same -> same);
+    String previous = newest.get(column);
+    if (text.equals(previous)) { // as in most lines of an invoice
+      return previous;
+    }
+    String same = texts.computeIfAbsent(text, first -> first);
+    newest.put(column, same);
+    return same;
   }
 
   /** Spreadsheets and data frames write ids as 17850.0; no text at all is a guest. */
