@@ -1,0 +1,2 @@
+/** What a shop is like, in figures: fitted from its past, or taken from elsewhere and marked so. */
+package dev.highstreet.simulator.profile;

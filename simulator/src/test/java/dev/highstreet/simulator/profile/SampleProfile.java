@@ -1,0 +1,85 @@
+package dev.highstreet.simulator.profile;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A small shop, made up for tests: 60 products in four categories, open but on Sundays. */
+public final class SampleProfile {
+  private static final Origin MADE_UP = Origin.assumed("made up for tests");
+  private static final int PRODUCTS = 60;
+
+  private SampleProfile() {}
+
+  /** The whole profile. */
+  public static Profile small() {
+    return new Profile(
+        "Small shop",
+        "made up for tests",
+        "GBP",
+        ZoneId.of("Europe/London"),
+        LocalDate.of(2024, 1, 1),
+        LocalDate.of(2024, 12, 31),
+        500,
+        season(),
+        hours(),
+        shoppers(),
+        new Visits(MADE_UP, 2, -1, 0.2, Figures.of(0, 2, 9, 120)),
+        new Baskets(MADE_UP, Figures.of(1, 2, 3, 4, 6, 9, 14)),
+        new Guests(MADE_UP, 0.1),
+        new Countries(
+            MADE_UP, List.of("United Kingdom", "Ireland", "France"), Figures.of(0.9, 0.06, 0.04)),
+        new Returns(MADE_UP, 0.2, 1.8, 0.3, 0.7, 9.4, 1.5),
+        WorldProfile.priors(),
+        assortment());
+  }
+
+  private static Season season() {
+    return new Season(
+        MADE_UP,
+        Figures.of(.8, .8, .9, .9, 1, 1, .9, .9, 1.1, 1.2, 1.4, 1.3),
+        Figures.of(1, 1, 1.1, 1.2, 1.4, 1.5, 0),
+        0.04);
+  }
+
+  private static HourOfWeek hours() {
+    double[] cells = new double[HourOfWeek.CELLS];
+    for (int cell = 0; cell < cells.length; cell++) {
+      int hour = cell % 24;
+      cells[cell] = hour < 7 || hour > 22 ? 0 : 1 + Math.min(hour - 7, 22 - hour);
+    }
+    return new HourOfWeek(MADE_UP, Figures.of(cells));
+  }
+
+  private static Shoppers shoppers() {
+    Persona usual =
+        new Persona(
+            0.8, Figures.of(-3.5, 0, 0, 0), Figures.of(0.6, 0.02, 0.4, 0, 0, 0.4, 0, 0, 0, 0.4));
+    Persona heavy =
+        new Persona(
+            0.2, Figures.of(-2.5, 0.5, 0.5, 0), Figures.of(0.4, 0, 0.4, 0, 0, 0.4, 0, 0, 0, 0.4));
+    return new Shoppers(MADE_UP, 0.1, List.of(usual, heavy), Figures.all(12, 1), 0.4, 40);
+  }
+
+  private static Assortment assortment() {
+    List<Product> products = new ArrayList<>();
+    for (int number = 0; number < PRODUCTS; number++) {
+      double[] popularity = new double[12];
+      for (int month = 0; month < popularity.length; month++) {
+        boolean sold = number % 10 != 9 || month >= 5; // some are launched in June
+        popularity[month] = sold ? 100.0 / (number + 1) : 0;
+      }
+      long price = 500_000L + 250_000L * (number % 17);
+      products.add(
+          new Product(
+              number % 4,
+              Amounts.of(0, 6),
+              Amounts.of(price, price + 100_000),
+              Figures.of(popularity),
+              Figures.of(1, 1, 2, 3, 6, 12)));
+    }
+    return new Assortment(
+        MADE_UP, 1, 12, List.of("Cards", "Kitchen", "Lighting", "Toys"), products);
+  }
+}
