@@ -58,7 +58,7 @@ public final class BankHolidays {
   private static boolean isChristmas(LocalDate day) {
     LocalDate christmas = LocalDate.of(day.getYear(), 12, 25);
     LocalDate boxing = LocalDate.of(day.getYear(), 12, 26);
-    if (day.equals(christmas) && !isWeekend(day) || day.equals(boxing) && !isWeekend(day)) {
+    if ((day.equals(christmas) || day.equals(boxing)) && !isWeekend(day)) {
       return true;
     }
     // what falls on a weekend is made up for on the Monday and Tuesday that follow
