@@ -28,7 +28,7 @@ public record Product(
       long least = i == 0 ? 0 : priceMonths.at(i - 1) + 1;
       long most = i == 0 ? 0 : Assortment.MOST_MONTHS;
       Checks.count("assortment.products.priceMonths[" + i + "]", priceMonths.at(i), least, most);
-      Checks.between(
+      Checks.count(
           "assortment.products.priceMicros[" + i + "]", priceMicros.at(i), 1, DEAREST_MICROS);
     }
     Checks.size("assortment.products.popularity", popularity, 1, Assortment.MOST_MONTHS);
