@@ -7,6 +7,9 @@ import dev.highstreet.cli.local.DataDirectory;
 import dev.highstreet.cli.local.LocalPlatform;
 import dev.highstreet.cli.local.LocalPlatform.Beginning;
 import dev.highstreet.cli.local.PlatformOptions;
+import dev.highstreet.cli.outcome.PeakMemory;
+import dev.highstreet.cli.outcome.Report;
+import dev.highstreet.cli.outcome.Summary;
 import dev.highstreet.cli.sales.LiveSales;
 import dev.highstreet.simulator.replay.Pace;
 import dev.highstreet.simulator.replay.Replay;
@@ -101,7 +104,7 @@ public final class ReplayCommand implements Callable<Integer> {
         summary = pass(replay, platform, memory);
       }
     }
-    return summary.map(this::report).orElse(0);
+    return summary.map(came -> Report.print(came, json, surroundings)).orElse(0);
   }
 
   /** Empty if it ends without having been completed. */
@@ -149,18 +152,6 @@ public final class ReplayCommand implements Callable<Integer> {
     } catch (UnusableFileException | IllegalArgumentException e) {
       throw CommandException.usedWrongly(e.getMessage(), e);
     }
-  }
-
-  private int report(Summary summary) {
-    if (json) {
-      surroundings.out().println(SummaryJson.of(summary));
-    } else {
-      SummaryText.print(summary, surroundings.out());
-    }
-    for (Conservation mismatch : summary.mismatches()) {
-      surroundings.err().println("highstreet: " + mismatch.explanation());
-    }
-    return summary.mismatches().isEmpty() ? 0 : CommandException.ANSWER_IS_NO;
   }
 
   /** Where people read; standard output is the machine's when it asks for JSON. */

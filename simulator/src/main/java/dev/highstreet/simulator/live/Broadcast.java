@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 /**
  * Carries a shop's time forward and sends what happens: first its history, as fast as it goes, then
  * its life, on a clock. Both are one timeline: the one begins at the instant at which the other has
- * ended. Belongs to one thread, except for {@link #sent} and {@link #reached}.
+ * ended. Belongs to one thread, but for what it tells of itself.
  *
  * <p>The shop's clock ticks at every sixth hour of UTC, whatever the pace; live, also about once a
  * second of ours, so that a slow shop's time moves.
@@ -38,6 +38,7 @@ public final class Broadcast {
   private final Sleeper sleeper;
   private Instant nextTick;
   private volatile Instant reached;
+  private volatile boolean live;
   private final AtomicLong sent = new AtomicLong();
   private Instant lastTick = Instant.MIN;
   private long lastTickAt;
@@ -70,6 +71,11 @@ public final class Broadcast {
     return reached;
   }
 
+  /** Whether its history is over, and a clock decides. */
+  public boolean isLive() {
+    return live;
+  }
+
   /**
    * Sends everything up to, and without, an instant, as fast as it goes; ticks at its end, and
    * flushes.
@@ -92,11 +98,13 @@ public final class Broadcast {
    * Sends what happens as the clock comes to it, until the thread is interrupted. A shop that
    * cannot keep up with its clock is sent as fast as it goes.
    *
-   * @param clock starts where the history ended
+   * @param clock shows where the history ended; it is started
    * @throws dev.highstreet.simulator.emit.EmitException if the sink does not take an event
    * @throws CancellationException once the thread is interrupted; it stays so
    */
   public void live(ShopClock clock) {
+    live = true;
+    clock.start();
     lastTickAt = nanoTime.getAsLong();
     while (true) {
       refuseIfInterrupted();

@@ -20,10 +20,11 @@ public final class ShopClock {
   private Instant shopThen;
   private long then;
   private double speed;
+  private boolean started;
   private boolean paused;
 
   /**
-   * A clock that starts now.
+   * A clock that stands until it is {@linkplain #start started}.
    *
    * @param start what it shows
    * @param speed seconds of the shop's in a second of ours; 1 is real time
@@ -52,7 +53,7 @@ public final class ShopClock {
 
   /** The shop's time, to the millisecond. */
   public synchronized Instant now() {
-    if (paused) {
+    if (paused || !started) {
       return shopThen;
     }
     double passed = (nanoTime.getAsLong() - then) * speed / NANOS_PER_MILLI;
@@ -78,6 +79,12 @@ public final class ShopClock {
     double next = checked(newSpeed);
     settle();
     speed = next;
+  }
+
+  /** Begins to run, unless it is paused. */
+  public synchronized void start() {
+    settle();
+    started = true;
   }
 
   /** Stands still. */

@@ -24,6 +24,18 @@ class ShopClockTest {
   }
 
   @Test
+  void standsUntilItIsStarted() {
+    ShopClock clock = new ShopClock(OPENING, 1, () -> nanos);
+
+    passes(Duration.ofHours(1));
+    assertThat(clock.now()).isEqualTo(OPENING);
+
+    clock.start();
+    passes(Duration.ofSeconds(1));
+    assertThat(clock.now()).isEqualTo(OPENING.plusSeconds(1));
+  }
+
+  @Test
   void keepsItsTimeWhenItsSpeedChanges() {
     ShopClock clock = clock(60);
     passes(Duration.ofSeconds(2));
@@ -64,7 +76,9 @@ class ShopClockTest {
   }
 
   private ShopClock clock(double speed) {
-    return new ShopClock(OPENING, speed, () -> nanos);
+    ShopClock clock = new ShopClock(OPENING, speed, () -> nanos);
+    clock.start();
+    return clock;
   }
 
   private void passes(Duration time) {

@@ -1,17 +1,18 @@
-package dev.highstreet.cli.replay;
+package dev.highstreet.cli.outcome;
 
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
 /**
- * How long a replay took.
+ * How long it took.
  *
  * @param startToReady from the start of the process until the sales job ran
  * @param firstEventToLastRow from the first event sent until the last row was in the database
  */
-record Timings(Duration startToReady, Duration firstEventToLastRow) {
-  Timings {
+public record Timings(Duration startToReady, Duration firstEventToLastRow) {
+  /** Refuses what is incomplete. */
+  public Timings {
     requireNonNull(startToReady, "startToReady is null");
     requireNonNull(firstEventToLastRow, "firstEventToLastRow is null");
   }

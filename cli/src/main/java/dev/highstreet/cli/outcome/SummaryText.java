@@ -1,8 +1,9 @@
-package dev.highstreet.cli.replay;
+package dev.highstreet.cli.outcome;
 
 import dev.highstreet.cli.console.Memory;
 import dev.highstreet.cli.sales.TopicCounts;
 import dev.highstreet.schemas.Topic;
+import dev.highstreet.simulator.replay.ReplayReport;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -15,9 +16,12 @@ import java.util.stream.Collectors;
 final class SummaryText {
   private SummaryText() {}
 
+  /** Prints it, a line a subject. */
   static void print(Summary summary, PrintStream out) {
     Totals totals = summary.totals();
-    line(out, "rows", "%,d read, %s", summary.report().rows(), rejected(summary));
+    summary
+        .file()
+        .ifPresent(file -> line(out, "rows", "%,d read, %s", file.rows(), rejected(file)));
     line(out, "orders", "%s", events(summary, Topic.ORDERS));
     line(out, "returns", "%s", events(summary, Topic.RETURNS));
     line(out, "order lines", "%,d accepted, %s", totals.lines(), quarantined(summary));
@@ -65,12 +69,10 @@ final class SummaryText {
         counts.behind());
   }
 
-  private static String rejected(Summary summary) {
-    return summary.report().rejectedByReason().isEmpty()
+  private static String rejected(ReplayReport file) {
+    return file.rejectedByReason().isEmpty()
         ? "none rejected"
-        : "rejected: %s (see %s)"
-            .formatted(
-                reasons(summary.report().rejectedByReason()), summary.report().rejectsFile());
+        : "rejected: %s (see %s)".formatted(reasons(file.rejectedByReason()), file.rejectsFile());
   }
 
   private static String quarantined(Summary summary) {

@@ -1,4 +1,4 @@
-package dev.highstreet.cli.replay;
+package dev.highstreet.cli.outcome;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,13 +6,14 @@ import dev.highstreet.schemas.Topic;
 import dev.highstreet.simulator.replay.ReplayReport;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What came of a replay.
+ * What came of events that were sent through the platform.
  *
  * @param run its number in {@code ops.runs}
- * @param report what was sent
+ * @param file the file that was replayed; empty if none was
  * @param conservation a line a topic
  * @param quarantinedLines faulty order lines of this run, by reason
  * @param totals what the database holds now
@@ -20,17 +21,18 @@ import java.util.OptionalLong;
  * @param peakMemory of this process, in bytes
  * @param peakPostgresMemory of the embedded Postgres, in bytes; 0 where it is elsewhere
  */
-record Summary(
+public record Summary(
     long run,
-    ReplayReport report,
+    Optional<ReplayReport> file,
     List<Conservation> conservation,
     Map<String, Long> quarantinedLines,
     Totals totals,
     Timings timings,
     OptionalLong peakMemory,
     long peakPostgresMemory) {
-  Summary {
-    requireNonNull(report, "report is null");
+  /** Keeps copies of the collections. */
+  public Summary {
+    requireNonNull(file, "file is null");
     conservation = List.copyOf(conservation);
     quarantinedLines = Map.copyOf(quarantinedLines);
     requireNonNull(totals, "totals is null");
@@ -39,7 +41,7 @@ record Summary(
   }
 
   /** What became of a topic's records. */
-  Conservation of(Topic topic) {
+  public Conservation of(Topic topic) {
     return conservation.stream()
         .filter(line -> line.topic().equals(topic.topicName()))
         .findFirst()
@@ -47,7 +49,7 @@ record Summary(
   }
 
   /** Topics whose records are not all accounted for. */
-  List<Conservation> mismatches() {
+  public List<Conservation> mismatches() {
     return conservation.stream().filter(line -> !line.holds()).toList();
   }
 }

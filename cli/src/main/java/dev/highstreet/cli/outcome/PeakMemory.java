@@ -1,4 +1,4 @@
-package dev.highstreet.cli.replay;
+package dev.highstreet.cli.outcome;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * of its processes' proportional set sizes (PSS: what they share is counted once), sampled once a
  * second.
  */
-final class PeakMemory implements AutoCloseable {
+public final class PeakMemory implements AutoCloseable {
   private final ScheduledExecutorService sampling =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -33,7 +33,7 @@ final class PeakMemory implements AutoCloseable {
   }
 
   /** Begins to sample. */
-  static PeakMemory watch(Supplier<Optional<ProcessHandle>> postmaster) {
+  public static PeakMemory watch(Supplier<Optional<ProcessHandle>> postmaster) {
     PeakMemory watched = new PeakMemory(postmaster);
     var unused = watched.sampling.scheduleWithFixedDelay(watched::sample, 0, 1, TimeUnit.SECONDS);
     return watched;
@@ -49,12 +49,12 @@ final class PeakMemory implements AutoCloseable {
   }
 
   /** The largest sum seen over Postgres' processes; 0 where it is elsewhere. */
-  long postgres() {
+  public long postgres() {
     return postgres;
   }
 
   /** The high-water mark of this process; empty where the system is not Linux. */
-  static OptionalLong ofThisProcess() {
+  public static OptionalLong ofThisProcess() {
     OptionalLong peak = kilobytes("status", ProcessHandle.current().pid(), "VmHWM:");
     return peak.isPresent() ? OptionalLong.of(peak.getAsLong() << 10) : peak;
   }

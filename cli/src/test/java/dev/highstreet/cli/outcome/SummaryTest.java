@@ -1,4 +1,4 @@
-package dev.highstreet.cli.replay;
+package dev.highstreet.cli.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -87,14 +88,15 @@ class SummaryTest {
   private static Summary summary(long orderRecords) {
     return new Summary(
         7,
-        new ReplayReport(
-            Map.of(Topic.ORDERS, 22_064L),
-            10,
-            541_909,
-            Map.of("EMPTY_INVOICE", 2L),
-            Path.of("rejects.csv"),
-            Instant.EPOCH,
-            Instant.EPOCH),
+        Optional.of(
+            new ReplayReport(
+                Map.of(Topic.ORDERS, 22_064L),
+                10,
+                541_909,
+                Map.of("EMPTY_INVOICE", 2L),
+                Path.of("rejects.csv"),
+                Instant.EPOCH,
+                Instant.EPOCH)),
         List.of(
             new Conservation("highstreet.orders", orderRecords, ORDERS),
             new Conservation("highstreet.returns", 3_876, RETURNS)),

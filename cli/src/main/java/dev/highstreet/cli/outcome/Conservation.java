@@ -1,4 +1,4 @@
-package dev.highstreet.cli.replay;
+package dev.highstreet.cli.outcome;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,14 +12,15 @@ import java.util.Locale;
  * @param produced records in Kafka, clock ticks among them
  * @param counts what the run did with them
  */
-record Conservation(String topic, long produced, TopicCounts counts) {
-  Conservation {
+public record Conservation(String topic, long produced, TopicCounts counts) {
+  /** Refuses what is incomplete. */
+  public Conservation {
     requireNonNull(topic, "topic is null");
     requireNonNull(counts, "counts is null");
   }
 
   /** Records that nobody accounts for; negative if more were counted than produced. */
-  long difference() {
+  public long difference() {
     return produced - counts.records();
   }
 
@@ -27,16 +28,17 @@ record Conservation(String topic, long produced, TopicCounts counts) {
    * Events that the run had to account for, ticks left out. After a kill a run reads the topics
    * from their beginning, and these are more than the replay sent.
    */
-  long events() {
+  public long events() {
     return produced - counts.ticks();
   }
 
-  boolean holds() {
+  /** Whether they are. */
+  public boolean holds() {
     return difference() == 0;
   }
 
   /** The difference, as a sentence. */
-  String explanation() {
+  public String explanation() {
     return String.format(
         Locale.ROOT,
         "%s: %,d records produced, %,d accounted for, a difference of %,d",

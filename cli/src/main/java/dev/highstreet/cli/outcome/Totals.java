@@ -1,4 +1,4 @@
-package dev.highstreet.cli.replay;
+package dev.highstreet.cli.outcome;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,8 +10,8 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * What the database holds after a replay, over all its months. Sums come from the monthly mart,
- * what cannot be summed from the core tables.
+ * What the database holds, over all its months. Sums come from the monthly mart, what cannot be
+ * summed from the core tables.
  *
  * @param lines accepted order lines
  * @param units sold
@@ -21,7 +21,7 @@ import javax.sql.DataSource;
  * @param returnedUnits taken back
  * @param refunds in the shop's currency
  */
-record Totals(
+public record Totals(
     long lines,
     long units,
     BigDecimal grossSales,
@@ -41,7 +41,8 @@ record Totals(
       FROM mart.monthly_sales
       """;
 
-  Totals {
+  /** Refuses what is incomplete. */
+  public Totals {
     requireNonNull(grossSales, "grossSales is null");
     requireNonNull(refunds, "refunds is null");
   }

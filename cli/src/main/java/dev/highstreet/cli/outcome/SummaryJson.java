@@ -1,4 +1,4 @@
-package dev.highstreet.cli.replay;
+package dev.highstreet.cli.outcome;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.highstreet.cli.sales.TopicCounts;
 import dev.highstreet.schemas.Topic;
+import dev.highstreet.simulator.replay.ReplayReport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class SummaryJson {
 
   private SummaryJson() {}
 
+  /** The line, without its end. */
   static String of(Summary summary) {
     ObjectNode root = JSON.createObjectNode();
     root.put("run", summary.run());
@@ -34,9 +36,7 @@ final class SummaryJson {
     returns.put("units", summary.totals().returnedUnits());
     returns.put("refunds", summary.totals().refunds());
     events(returns, summary, Topic.RETURNS);
-    ObjectNode rows = root.putObject("rows");
-    rows.put("read", summary.report().rows());
-    counts(rows.putObject("rejected"), summary.report().rejectedByReason());
+    summary.file().ifPresent(file -> rows(root.putObject("rows"), file));
     conservation(root.putObject("conservation"), summary);
     memory(root.putObject("peakResidentBytes"), summary);
     ObjectNode seconds = root.putObject("seconds");
@@ -47,6 +47,11 @@ final class SummaryJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e); // a tree of numbers and strings is always written
     }
+  }
+
+  private static void rows(ObjectNode node, ReplayReport file) {
+    node.put("read", file.rows());
+    counts(node.putObject("rejected"), file.rejectedByReason());
   }
 
   private static void events(ObjectNode node, Summary summary, Topic topic) {
