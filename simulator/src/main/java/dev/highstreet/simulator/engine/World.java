@@ -4,6 +4,7 @@ import dev.highstreet.schemas.Topic;
 import dev.highstreet.simulator.market.Customer;
 import dev.highstreet.simulator.market.Product;
 import dev.highstreet.simulator.market.Store;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -24,6 +25,11 @@ public interface World {
 
   /** The present, in milliseconds since 1970, UTC. */
   long now();
+
+  /** The present, as events carry it. */
+  default Instant instant() {
+    return Instant.ofEpochMilli(now());
+  }
 
   /**
    * Puts something down for later. Of one time, what was put down first happens first.
