@@ -1,0 +1,79 @@
+package dev.highstreet.simulator.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.highstreet.simulator.profile.Profile;
+import dev.highstreet.simulator.scenario.Director;
+import dev.highstreet.simulator.scenario.ScenarioControl;
+import dev.highstreet.simulator.scenario.ScenarioMark;
+import dev.highstreet.simulator.scenario.ScenarioPlan;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * A shop that a profile describes, as events in order of time. The same profile and options give
+ * the same events, byte for byte, on any number of threads and however the time is cut into calls.
+ * It has no end. One thread moves it on; any may switch its scenarios.
+ */
+public final class Simulation {
+  private final ShopFloor shop;
+  private final Director director;
+  private final Instant opens;
+
+  private Simulation(ShopFloor shop, SimulationOptions options) {
+    this.shop = shop;
+    this.director = new Director(shop);
+    this.opens = options.from().atStartOfDay(options.zone()).toInstant();
+  }
+
+  /**
+   * A shop that is about to open.
+   *
+   * @throws IllegalArgumentException if a scenario is planned for before it opens
+   */
+  public static Simulation of(Profile profile, SimulationOptions options) {
+    requireNonNull(profile, "profile is null");
+    requireNonNull(options, "options is null");
+    Simulation simulation = new Simulation(new ShopFloor(profile, options, Parts.none()), options);
+    for (ScenarioPlan plan : options.scenarios()) {
+      if (plan.from().isBefore(simulation.opens)) {
+        throw new IllegalArgumentException(
+            "scenario %s: from is %s: give a time from %s on, when the simulation begins"
+                .formatted(plan.kind().label(), plan.from(), simulation.opens));
+      }
+      simulation.director.plan(plan);
+    }
+    return simulation;
+  }
+
+  /**
+   * Lets everything happen that is before a time, and moves on to it.
+   *
+   * @param until excluded; a time before {@link #now} changes nothing
+   * @param out is given each event, in order of time. What it throws comes through, and leaves the
+   *     simulation in an undefined state
+   */
+  public void advanceTo(Instant until, Consumer<ShopEvent> out) {
+    requireNonNull(out, "out is null");
+    director.fulfilWishes();
+    shop.runUntil(until.toEpochMilli(), out);
+  }
+
+  /** The present: everything before it has been given out. At first, when the shop opens. */
+  public Instant now() {
+    return Instant.ofEpochMilli(shop.now());
+  }
+
+  /** The switch of the scenarios; for any thread. */
+  public ScenarioControl scenarios() {
+    return director;
+  }
+
+  /**
+   * Tells somebody of each scenario that begins, or is stopped before its time; on the thread that
+   * moves the simulation on.
+   */
+  public void onScenario(Consumer<ScenarioMark> listener) {
+    director.onMark(requireNonNull(listener, "listener is null"));
+  }
+}
