@@ -16,14 +16,16 @@ public record Costs(
     long deliveryFeeMicros,
     long deliveryAbroadMicros,
     long freeDeliveryMicros) {
+  private static final long DEAREST_DELIVERY = 1_000_000_000;
+
   /** Refuses what cannot be. */
   public Costs {
     Checks.given("world.costs.origin", origin);
     Checks.between("world.costs.costShare", costShare, 0.01, 0.99);
     Checks.between("world.costs.costSpread", costSpread, 0, Math.min(costShare, 1 - costShare));
-    Checks.between("world.costs.deliveryFeeMicros", (double) deliveryFeeMicros, 0, 1e9);
-    Checks.between("world.costs.deliveryAbroadMicros", (double) deliveryAbroadMicros, 0, 1e9);
-    Checks.between("world.costs.freeDeliveryMicros", (double) freeDeliveryMicros, 0, 1e15);
+    Checks.count("world.costs.deliveryFeeMicros", deliveryFeeMicros, 0, DEAREST_DELIVERY);
+    Checks.count("world.costs.deliveryAbroadMicros", deliveryAbroadMicros, 0, DEAREST_DELIVERY);
+    Checks.count("world.costs.freeDeliveryMicros", freeDeliveryMicros, 0, Long.MAX_VALUE);
   }
 
   /** What is usual for shops that sell other makers' goods. */

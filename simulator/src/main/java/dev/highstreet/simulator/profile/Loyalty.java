@@ -19,11 +19,11 @@ public record Loyalty(Origin origin, Amounts thresholdsMicros, int freeDeliveryF
     Checks.size(
         "world.loyalty.thresholdsMicros", thresholdsMicros, TIERS.size() - 1, TIERS.size() - 1);
     for (int i = 0; i < thresholdsMicros.size(); i++) {
-      Checks.between(
+      Checks.count(
           "world.loyalty.thresholdsMicros[" + i + "]",
-          (double) thresholdsMicros.at(i),
-          i == 0 ? 1 : (double) thresholdsMicros.at(i - 1),
-          1e15);
+          thresholdsMicros.at(i),
+          i == 0 ? 1 : thresholdsMicros.at(i - 1),
+          Long.MAX_VALUE);
     }
     Checks.count("world.loyalty.freeDeliveryFrom", freeDeliveryFrom, 0, TIERS.size());
   }
