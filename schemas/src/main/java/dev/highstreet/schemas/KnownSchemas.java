@@ -31,7 +31,7 @@ final class KnownSchemas {
           StockMoved.getClassSchema(),
           FraudLabelled.getClassSchema());
 
-  /** Files of earlier versions, in {@code frozen/}. */
+  /** Files of earlier versions, in {@code frozen/}; those of one event from the oldest on. */
   static final List<String> FROZEN = List.of("OrderPlaced-v1.avsc");
 
   private KnownSchemas() {}
@@ -43,6 +43,16 @@ final class KnownSchemas {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of each event that has frozen versions the newest one, by full name. */
+  static Map<String, Schema> newestFrozen() {
+    Map<String, Schema> newest = new HashMap<>();
+    for (String file : FROZEN) {
+      Schema schema = frozen(file);
+      newest.put(schema.getFullName(), schema);
+    }
+    return newest;
   }
 
   /** New readers by fingerprint, each resolving what was written into today's type. */

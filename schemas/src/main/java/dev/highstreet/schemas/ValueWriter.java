@@ -23,6 +23,17 @@ interface ValueWriter {
    * @throws IllegalArgumentException for a kind of schema that the contract does not use
    */
   static ValueWriter of(Schema schema) {
+    return of(schema, schema);
+  }
+
+  /**
+   * The writer of an earlier schema's values, from what today's types hold.
+   *
+   * @param schema what is written; each of its fields is one of today's, too
+   * @param today what the values are of
+   * @throws IllegalArgumentException for a kind of schema that the contract does not use
+   */
+  static ValueWriter of(Schema schema, Schema today) {
     return switch (schema.getType()) {
       case STRING -> (value, out) -> out.writeString((String) value);
       case INT -> (value, out) -> out.writeLong((Integer) value);
@@ -31,9 +42,9 @@ interface ValueWriter {
       case DOUBLE -> (value, out) -> out.writeDouble((Double) value);
       case FIXED -> (value, out) -> out.writeBytes(((GenericFixed) value).bytes());
       case ENUM -> (value, out) -> out.writeLong(schema.getEnumOrdinal(value.toString()));
-      case UNION -> ofNullable(schema);
-      case ARRAY -> ofArray(schema);
-      case RECORD -> ofRecord(schema);
+      case UNION -> ofNullable(schema, today);
+      case ARRAY -> ofArray(schema, today);
+      case RECORD -> ofRecord(schema, today);
       default -> throw unused(schema);
     };
   }
@@ -48,12 +59,12 @@ interface ValueWriter {
     return (value, out) -> out.writeLong(((Instant) value).toEpochMilli());
   }
 
-  private static ValueWriter ofNullable(Schema schema) {
+  private static ValueWriter ofNullable(Schema schema, Schema today) {
     List<Schema> branches = schema.getTypes();
     if (branches.size() != 2 || branches.get(0).getType() != Schema.Type.NULL) {
       throw unused(schema);
     }
-    ValueWriter present = of(branches.get(1));
+    ValueWriter present = of(branches.get(1), today.getTypes().get(1));
     return (value, out) -> {
       if (value == null) {
         out.writeLong(0);
@@ -64,8 +75,8 @@ interface ValueWriter {
     };
   }
 
-  private static ValueWriter ofArray(Schema schema) {
-    ValueWriter item = of(schema.getElementType());
+  private static ValueWriter ofArray(Schema schema, Schema today) {
+    ValueWriter item = of(schema.getElementType(), today.getElementType());
     return (value, out) -> {
       List<?> items = (List<?>) value;
       if (!items.isEmpty()) {
@@ -78,22 +89,26 @@ interface ValueWriter {
     };
   }
 
-  private static ValueWriter ofRecord(Schema schema) {
-    ValueWriter[] fields =
-        schema.getFields().stream().map(field -> of(field.schema())).toArray(ValueWriter[]::new);
-    boolean[] nullable = new boolean[fields.length];
+  private static ValueWriter ofRecord(Schema schema, Schema today) {
+    int size = schema.getFields().size();
+    ValueWriter[] writers = new ValueWriter[size];
+    int[] positions = new int[size];
+    boolean[] nullable = new boolean[size];
     for (Schema.Field field : schema.getFields()) {
+      Schema.Field held = today.getField(field.name());
+      writers[field.pos()] = of(field.schema(), held.schema());
+      positions[field.pos()] = held.pos();
       nullable[field.pos()] = field.schema().isNullable();
     }
     return (value, out) -> {
       IndexedRecord record = (IndexedRecord) value;
-      for (int i = 0; i < fields.length; i++) {
-        Object field = record.get(i);
+      for (int i = 0; i < writers.length; i++) {
+        Object field = record.get(positions[i]);
         if (field == null && !nullable[i]) {
           throw new NullPointerException(
               "%s.%s is null".formatted(schema.getName(), schema.getFields().get(i).name()));
         }
-        fields[i].write(field, out);
+        writers[i].write(field, out);
       }
     };
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class SchemaEvolutionTest {
   static final List<String> FROZEN = KnownSchemas.FROZEN;
+  static final List<Schema> NEWEST_FROZEN = List.copyOf(KnownSchemas.newestFrozen().values());
 
   @ParameterizedTest
   @FieldSource("FROZEN")
@@ -35,6 +36,20 @@ class SchemaEvolutionTest {
             .isEqualTo(plain(earlier.get(then.pos())));
       }
     }
+  }
+
+  @ParameterizedTest
+  @FieldSource("NEWEST_FROZEN")
+  void todaysEventIsWrittenAsTheVersionBeforeWroteIt(Schema before) {
+    SpecificRecord today = ExampleEvents.named(before.getFullName());
+    assertThat(new EventEncoder().encodeAsBefore(today))
+        .hasValue(FrozenEvents.write(before, FrozenEvents.example(before)));
+  }
+
+  @Test
+  void eventThatHasAlwaysBeenTheSameHasNoVersionBefore() {
+    assertThat(new EventEncoder().encodeAsBefore(ExampleEvents.named(StockMoved.class.getName())))
+        .isEmpty();
   }
 
   @ParameterizedTest
