@@ -78,7 +78,7 @@ final class Comparison {
   }
 
   private double auc(int columns, long seed) {
-    return TwoSampleTest.auc(real.features(), other.features(), columns, seed);
+    return TwoSampleClassifier.auc(real.features(), other.features(), columns, seed);
   }
 
   private void concentration() {

@@ -10,10 +10,10 @@ import java.util.List;
  * 2017): a logistic regression on all features and their pairwise products learns from half of the
  * rows to tell two samples apart, and is tried on the other half.
  */
-final class TwoSampleTest {
+final class TwoSampleClassifier {
   private static final double NEVER_CHANGES = 1e-9;
 
-  private TwoSampleTest() {}
+  private TwoSampleClassifier() {}
 
   /**
    * The area under the ROC curve of the trial: how often a row of one sample scores above one of
@@ -35,7 +35,7 @@ final class TwoSampleTest {
       rows.add(Arrays.copyOf(row, columns));
     }
     standardise(rows, columns);
-    rows.replaceAll(TwoSampleTest::withProducts);
+    rows.replaceAll(TwoSampleClassifier::withProducts);
     standardise(rows, rows.get(0).length - 1);
     boolean[] learns = new boolean[rows.size()];
     alternate(learns, 0, one.length, seed);
