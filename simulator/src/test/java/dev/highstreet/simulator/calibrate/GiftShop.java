@@ -25,7 +25,7 @@ public final class GiftShop {
   public static final LocalDate OPENING = LocalDate.of(2011, 1, 3);
 
   /** The last day that it is open. */
-  public static final LocalDate CLOSING = LocalDate.of(2012, 1, 1);
+  public static final LocalDate CLOSING = LocalDate.of(2012, 1, 2);
 
   private static final int PRODUCTS = 300;
   private static final int ERLANG = 3;

@@ -30,6 +30,8 @@ final class HistoryBuilder {
   private final Assortment assortment;
   private final List<RawInvoice> invoices = new ArrayList<>();
   private final Map<String, Integer> customers = new HashMap<>();
+  private final Tally byCustomer = new Tally();
+  private final Tally byOrder = new Tally();
   private final int[] numbers;
   private final List<String> codes = new ArrayList<>();
   private final List<String> categories = new ArrayList<>();
@@ -77,11 +79,23 @@ final class HistoryBuilder {
         zone, first, last, customers.size(), codes, categories, orders, returns);
   }
 
+  /** Where customers live; where orders go, if no customer is known. Complete once built. */
+  Map<String, Long> countries() {
+    return (byCustomer.isEmpty() ? byOrder : byCustomer).byFrequency();
+  }
+
   private PastOrder order(RawInvoice invoice) {
+    int known = customers.size();
     int customer =
         invoice.customer() == null
             ? PastOrder.GUEST
-            : customers.computeIfAbsent(invoice.customer(), id -> customers.size());
+            : customers.computeIfAbsent(invoice.customer(), id -> known);
+    if (!invoice.country().isEmpty()) {
+      byOrder.add(invoice.country());
+      if (customers.size() > known) {
+        byCustomer.add(invoice.country());
+      }
+    }
     return new PastOrder(
         customer, invoice.at(), products(invoice), invoice.quantities(), invoice.pricesMicros());
   }

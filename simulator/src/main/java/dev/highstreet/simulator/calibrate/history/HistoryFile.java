@@ -19,7 +19,7 @@ public final class HistoryFile {
   private final String cancellation;
   private final Map<String, RawInvoice> invoices = new LinkedHashMap<>();
   private final Assortment assortment = new Assortment();
-  private final DroppedRows dropped = new DroppedRows();
+  private final Tally dropped = new Tally();
   private RawInvoice newest;
 
   private HistoryFile(String cancellation) {
@@ -63,8 +63,9 @@ public final class HistoryFile {
     if (!builder.hasOrders()) {
       throw new UnusableFileException(
           "none of the %d rows of %s is a sale to learn from; left out: %s"
-              .formatted(read, file, dropped.describe()));
+              .formatted(
+                  read, file, dropped.isEmpty() ? "nothing, all came back" : dropped.describe()));
     }
-    return new HistoryReading(builder.build(), read, dropped.byReason());
+    return new HistoryReading(builder.build(), builder.countries(), read, dropped.byFrequency());
   }
 }

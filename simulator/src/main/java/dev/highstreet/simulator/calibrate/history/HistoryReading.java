@@ -11,15 +11,22 @@ import java.util.Map;
  * What a file says about a shop.
  *
  * @param history what was sold and what came back
+ * @param countries how many customers live where, by the country that their first order names, the
+ *     most frequent first; how many orders, if no customer is known; empty if the file names none
  * @param rows rows of the file, without its header, the dropped ones included
  * @param droppedByReason rows that are part of neither, by the contract's reason or, where a row
  *     could not even be read, by that of {@link
  *     dev.highstreet.simulator.transactions.RejectReason}; the most frequent first
  */
-public record HistoryReading(SalesHistory history, long rows, Map<String, Long> droppedByReason) {
-  /** Keeps a copy of the map, in its order. */
+public record HistoryReading(
+    SalesHistory history,
+    Map<String, Long> countries,
+    long rows,
+    Map<String, Long> droppedByReason) {
+  /** Keeps copies of the maps, in their order. */
   public HistoryReading {
     requireNonNull(history, "history is null");
+    countries = Collections.unmodifiableMap(new LinkedHashMap<>(countries));
     droppedByReason = Collections.unmodifiableMap(new LinkedHashMap<>(droppedByReason));
   }
 }

@@ -13,6 +13,7 @@ final class RawInvoice {
   private final String id;
   private final boolean cancellation;
   private String customer;
+  private String country = "";
   private long at = Long.MAX_VALUE;
   private int lines;
   private int[] products = new int[USUAL_LINES];
@@ -25,9 +26,10 @@ final class RawInvoice {
   }
 
   /** As replay has it, rows that are at fault still say when the invoice was, and whose. */
-  void add(Row row, Assortment assortment, DroppedRows dropped) {
+  void add(Row row, Assortment assortment, Tally dropped) {
     at = Math.min(at, row.time().toEpochMilli());
     customer = customer == null ? row.customer() : customer;
+    country = country.isEmpty() ? row.country() : country;
     if (row.product().isEmpty()) {
       dropped.add("MISSING_FIELD");
       return;
@@ -74,6 +76,11 @@ final class RawInvoice {
   /** The first that its rows name; null for a guest. */
   String customer() {
     return customer;
+  }
+
+  /** The first that its rows name; empty if they name none. */
+  String country() {
+    return country;
   }
 
   /** Whether no sound line is left. */

@@ -8,16 +8,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How many rows were left out, and why. */
-final class DroppedRows {
+/** How often something was the case, by what it was. */
+final class Tally {
   private final Map<String, Long> counts = new TreeMap<>();
 
-  void add(String reason) {
-    counts.merge(reason, 1L, Long::sum);
+  void add(String what) {
+    counts.merge(what, 1L, Long::sum);
   }
 
-  /** The most frequent reason first; equally frequent ones by name. */
-  Map<String, Long> byReason() {
+  boolean isEmpty() {
+    return counts.isEmpty();
+  }
+
+  /** The most frequent first; equally frequent ones by name. */
+  Map<String, Long> byFrequency() {
     List<Map.Entry<String, Long>> entries = new ArrayList<>(counts.entrySet());
     entries.sort(Map.Entry.comparingByValue(Comparator.reverseOrder())); // stable
     Map<String, Long> sorted = new LinkedHashMap<>();
@@ -27,7 +31,7 @@ final class DroppedRows {
 
   /** The same in a line for a user. */
   String describe() {
-    return byReason().entrySet().stream()
+    return byFrequency().entrySet().stream()
         .map(entry -> "%s %d".formatted(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining(", "));
   }
