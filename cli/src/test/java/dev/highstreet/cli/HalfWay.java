@@ -26,6 +26,17 @@ final class HalfWay implements EventSink {
 
   @Override
   public void emit(Topic topic, String key, SpecificRecord record) {
+    count();
+    sink.emit(topic, key, record);
+  }
+
+  @Override
+  public void emitBytes(Topic topic, String key, Instant receivedAt, byte[] bytes) {
+    count();
+    sink.emitBytes(topic, key, receivedAt, bytes);
+  }
+
+  private void count() {
     if (emitted++ == after) {
       sink.flush();
       try {
@@ -34,7 +45,6 @@ final class HalfWay implements EventSink {
         throw new AssertionError("half way", e);
       }
     }
-    sink.emit(topic, key, record);
   }
 
   @Override

@@ -5,17 +5,30 @@ import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Takes events in the order in which they happen. Events of one key keep their order. Writing may
- * be asynchronous: a failure surfaces, as an {@link EmitException}, at a later call, at the latest
- * at {@link #flush} or {@link #close}. A sink belongs to one thread.
+ * Takes events in the order in which they are received. Events of one key keep their order. Writing
+ * may be asynchronous: a failure surfaces, as an {@link EmitException}, at a later call, at the
+ * latest at {@link #flush} or {@link #close}. A sink belongs to one thread.
  */
 public interface EventSink extends AutoCloseable {
   /** Hands over one event; the time of its record is the event's {@code receivedAt}. */
   void emit(Topic topic, String key, SpecificRecord event);
 
   /**
+   * Hands over a record that need not be an event: bytes as they are to be on the wire.
+   *
+   * @param receivedAt the time of the record
+   * @throws UnsupportedOperationException if this sink takes events only
+   */
+  default void emitBytes(Topic topic, String key, Instant receivedAt, byte[] bytes) {
+    throw new UnsupportedOperationException(
+        "%s takes events only: send it none that are damaged or of an earlier schema"
+            .formatted(getClass().getSimpleName()));
+  }
+
+  /**
    * Writes a {@link dev.highstreet.schemas.ClockTick} to every partition of every event topic:
-   * nothing that happened before {@code shopTime} follows.
+   * nothing that was received before {@code shopTime}, less what clocks may differ, follows for the
+   * first time.
    */
   void tick(Instant shopTime);
 

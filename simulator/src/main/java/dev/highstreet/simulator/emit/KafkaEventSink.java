@@ -69,6 +69,16 @@ public final class KafkaEventSink implements EventSink {
   }
 
   @Override
+  public void emitBytes(Topic topic, String key, Instant receivedAt, byte[] bytes) {
+    requireNonNull(key, "key is null");
+    requireNonNull(bytes, "bytes is null");
+    if (topic.event().isEmpty()) {
+      throw new IllegalArgumentException("%s carries no events".formatted(topic.topicName()));
+    }
+    send(topic, null, receivedAt.toEpochMilli(), key.getBytes(UTF_8), bytes);
+  }
+
+  @Override
   public void tick(Instant shopTime) {
     ClockTick tick =
         identity.assign(

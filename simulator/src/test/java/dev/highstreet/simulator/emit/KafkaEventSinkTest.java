@@ -35,6 +35,25 @@ class KafkaEventSinkTest {
   }
 
   @Test
+  void bytesAreWrittenAsTheyAre() {
+    byte[] bytes = {1, 2, 3};
+    try (KafkaEventSink sink = sink(producer)) {
+      sink.emitBytes(Topic.ORDERS, "1001", COLLECTED, bytes);
+      assertThatThrownBy(() -> sink.emitBytes(Topic.DEAD_LETTERS, "1001", COLLECTED, bytes))
+          .hasMessage("highstreet.dead-letters carries no events");
+    }
+    assertThat(producer.history())
+        .singleElement()
+        .satisfies(
+            written -> {
+              assertThat(written.topic()).isEqualTo("highstreet.orders");
+              assertThat(written.key()).asString().isEqualTo("1001");
+              assertThat(written.timestamp()).isEqualTo(COLLECTED.toEpochMilli());
+              assertThat(written.value()).isEqualTo(bytes);
+            });
+  }
+
+  @Test
   void tickReachesEveryPartitionOfEveryTopic() throws Exception {
     try (KafkaEventSink sink = sink(producer)) {
       sink.tick(ORDERED);
