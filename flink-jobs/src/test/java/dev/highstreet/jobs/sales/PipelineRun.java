@@ -1,5 +1,8 @@
 package dev.highstreet.jobs.sales;
 
+import dev.highstreet.jobs.clean.DeadLetter;
+import dev.highstreet.jobs.clean.LateEvent;
+import dev.highstreet.jobs.enrich.BookedTransaction;
 import dev.highstreet.jobs.enrich.RevisionLoader;
 import dev.highstreet.jobs.event.Arrival;
 import dev.highstreet.jobs.event.ShopEvents;
@@ -31,6 +34,9 @@ import org.apache.flink.util.CloseableIterator;
  * @param sales the last row of each mart, period and group
  * @param shown how many rows of marts were shown in all
  * @param windowed the same rows as {@code sales}, from Flink's window operator
+ * @param booked what was accepted
+ * @param deadLetters what was quarantined
+ * @param lateEvents what was set aside because of its time
  * @param counts what became of the records, by topic, outcome and reason
  * @param watermarks up to when periods were said to be final
  */
@@ -38,6 +44,9 @@ record PipelineRun(
     Map<String, SalesRow> sales,
     int shown,
     Map<String, SalesRow> windowed,
+    List<BookedTransaction> booked,
+    List<DeadLetter> deadLetters,
+    List<LateEvent> lateEvents,
     Map<String, LedgerRow> counts,
     List<Long> watermarks) {
   private static final ExecutorService THREADS =
@@ -85,18 +94,27 @@ record PipelineRun(
     CloseableIterator<SalesRow> sales = streams.sales().collectAsync();
     CloseableIterator<SalesRow> windowed =
         WindowedSales.of(streams.booked(), LONDON).collectAsync();
+    CloseableIterator<BookedTransaction> booked = streams.booked().collectAsync();
+    CloseableIterator<DeadLetter> letters = streams.deadLetters().collectAsync();
+    CloseableIterator<LateEvent> late = streams.lateEvents().collectAsync();
     CloseableIterator<LedgerRow> counts = streams.counts().collectAsync();
     CloseableIterator<Long> watermarks = streams.watermarks().collectAsync();
     environment.executeAsync();
     // all at once: a collection that nobody reads holds the job up
     CompletableFuture<List<SalesRow>> salesRows = all(sales);
     CompletableFuture<List<SalesRow>> windowedRows = all(windowed);
+    CompletableFuture<List<BookedTransaction>> bookedRows = all(booked);
+    CompletableFuture<List<DeadLetter>> letterRows = all(letters);
+    CompletableFuture<List<LateEvent>> lateRows = all(late);
     CompletableFuture<List<LedgerRow>> countRows = all(counts);
     CompletableFuture<List<Long>> watermarkRows = all(watermarks);
     return new PipelineRun(
         newest(salesRows.get(), PipelineRun::key),
         salesRows.get().size(),
         newest(windowedRows.get(), PipelineRun::key),
+        bookedRows.get(),
+        letterRows.get(),
+        lateRows.get(),
         newest(
             countRows.get(), row -> "%s %s %s".formatted(row.topic(), row.outcome(), row.reason())),
         watermarkRows.get());
