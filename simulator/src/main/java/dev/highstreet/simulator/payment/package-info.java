@@ -1,0 +1,2 @@
+/** How orders are paid: attempts, declines, cards. */
+package dev.highstreet.simulator.payment;
