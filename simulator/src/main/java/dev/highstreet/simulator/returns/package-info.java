@@ -1,0 +1,2 @@
+/** Goods that come back, and the money that goes back for them. */
+package dev.highstreet.simulator.returns;
