@@ -13,26 +13,37 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Decides where and how a purchase is made: the store, the device, the way to pay. */
 final class Circumstances {
   private static final int PURPOSE = "circumstances".hashCode();
+  private static final double AT_HOME = 0.85; // the others are at work, or travel
+  private static final double OTHER_DEVICE = 0.06; // a new one, or one at work
+  private static final double GIFTS = 0.02; // sent to another country, which may be one's own
   private static final int TRADE_UNITS = 200; // who orders so much may ask for an invoice
 
   private final long seed;
   private final ZoneId zone;
   private final Stores stores;
   private final Customers customers;
+  private final List<String> countries;
   private final String home;
   private final double phoneOrders;
 
   Circumstances(
-      long seed, ZoneId zone, Stores stores, Customers customers, Browsing browsing, String home) {
+      long seed,
+      ZoneId zone,
+      Stores stores,
+      Customers customers,
+      Browsing browsing,
+      List<String> countries) {
     this.seed = seed;
     this.zone = zone;
     this.stores = stores;
     this.customers = customers;
-    this.home = home;
+    this.countries = countries;
+    this.home = countries.get(0);
     double phone = browsing.phoneSessions() * browsing.phoneConversion();
     double computer = (1 - browsing.phoneSessions()) * browsing.computerConversion();
     this.phoneOrders = phone / (phone + computer);
@@ -49,9 +60,12 @@ final class Circumstances {
     if (onlineOnly) {
       store = stores.website();
     }
-    boolean phone = random.nextDouble() < phoneOrders;
     boolean online = store.type() == StoreType.WEBSITE;
+    boolean phone = random.nextDouble() < phoneOrders;
     boolean usesPhone = phone || (customer != null && customer.computer() == null);
+    boolean otherDevice = random.nextDouble() < OTHER_DEVICE;
+    boolean gift = random.nextDouble() < GIFTS;
+    String elsewhere = countries.get(random.nextInt(countries.size()));
     return new OrderDraft(
         entity,
         purchase.customer(),
@@ -63,9 +77,9 @@ final class Circumstances {
         payment(purchase, store, usesPhone, random),
         online ? address(customer, random) : null,
         online ? agent(customer, usesPhone, random) : null,
-        online ? device(customer, usesPhone, entity) : null,
+        online ? device(otherDevice ? null : customer, usesPhone, entity) : null,
         country,
-        country);
+        online && gift ? elsewhere : country);
   }
 
   /** Whether a draft comes from a phone. */
@@ -80,8 +94,8 @@ final class Circumstances {
   }
 
   private static String address(Customer customer, RandomStream random) {
-    boolean athome = random.nextDouble() < 0.85;
-    return customer != null && athome ? customer.ipAddress() : Devices.ipAddress(random);
+    boolean atHome = random.nextDouble() < AT_HOME;
+    return customer != null && atHome ? customer.ipAddress() : Devices.ipAddress(random);
   }
 
   private static String agent(Customer customer, boolean phone, RandomStream random) {

@@ -64,7 +64,9 @@ final class ShopFloor implements World, Stage {
     this.stores = new Stores(world.channels(), seed);
     this.customers = new Customers(seed, world.loyalty());
     this.announcements = new Announcements(this, stores, customers);
-    this.circumstances = new Circumstances(seed, zone, stores, customers, world.browsing(), home);
+    this.circumstances =
+        new Circumstances(
+            seed, zone, stores, customers, world.browsing(), profile.countries().names());
     this.desk = new OrderDesk(this, catalogue, customers, promotions, world.costs(), home);
     this.sessions = new Sessions(this, world.browsing(), catalogue, customers);
     this.parts = staff.parts();

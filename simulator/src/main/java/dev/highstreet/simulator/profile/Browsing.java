@@ -67,4 +67,21 @@ public record Browsing(
         0.25,
         1);
   }
+
+  /** The same, of which another share is recorded. */
+  public Browsing sampledAt(double share) {
+    return new Browsing(
+        origin,
+        phoneSessions,
+        phoneConversion,
+        computerConversion,
+        cartAbandonment,
+        checkoutAbandonment,
+        shopConversion,
+        views,
+        searchShare,
+        wishlistShare,
+        knownShare,
+        share);
+  }
 }

@@ -49,4 +49,14 @@ public record WorldProfile(
         ReturnHandling.priors(),
         FraudProfile.priors());
   }
+
+  /** The same world with other browsing, such as less of it for a demonstration. */
+  public WorldProfile with(Browsing other) {
+    return new WorldProfile(channels, costs, loyalty, other);
+  }
+
+  /** The same world with other channels. */
+  public WorldProfile with(Channels other) {
+    return new WorldProfile(other, costs, loyalty, browsing);
+  }
 }
