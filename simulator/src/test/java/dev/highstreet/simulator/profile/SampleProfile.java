@@ -14,6 +14,11 @@ public final class SampleProfile {
 
   /** The whole profile. */
   public static Profile small() {
+    return of(WorldProfile.priors());
+  }
+
+  /** The same shop in another world. */
+  public static Profile of(WorldProfile world) {
     return new Profile(
         "Small shop",
         "made up for tests",
@@ -31,7 +36,7 @@ public final class SampleProfile {
         new Countries(
             MADE_UP, List.of("United Kingdom", "Ireland", "France"), Figures.of(0.9, 0.06, 0.04)),
         new Returns(MADE_UP, 0.2, 1.8, 0.3, 0.7, 9.4, 1.5),
-        WorldProfile.priors(),
+        world,
         assortment());
   }
 
