@@ -27,6 +27,17 @@ class ArchitectureTest {
           .because("where events go is the business of a sink");
 
   @ArchTest
+  static final ArchRule WHO_ACTS_DOES_NOT_KNOW_WHERE_EVENTS_GO =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..engine..", "..shopper..", "..market..", "..browsing..", "..scenario..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..emit..", "..replay..", "..live..", "..calibrate..")
+          .because("a shop is the same whoever listens");
+
+  @ArchTest
   static final ArchRule EMIT_DOES_NOT_KNOW_WHERE_EVENTS_COME_FROM =
       noClasses()
           .that()
