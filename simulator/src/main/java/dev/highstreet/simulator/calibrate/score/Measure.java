@@ -29,7 +29,7 @@ public enum Measure {
   /** Total variation distance of orders over months. */
   MONTHS("Months", Kind.TV, 0),
   /** Mean difference between the correlations of an order's features. */
-  CORRELATIONS("Correlations of an order's features", Kind.CORRELATION, 0.04),
+  CORRELATIONS("Correlations within an order", Kind.CORRELATION, 0.04),
   /** What a classifier makes of an order's lines, units, value, hour, weekday and month. */
   AUC("Classifier, six features", Kind.AUC, 0.55),
   /** The same with highest and median price and highest quantity. */
