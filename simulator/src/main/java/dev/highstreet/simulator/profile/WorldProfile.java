@@ -52,11 +52,13 @@ public record WorldProfile(
 
   /** The same world with other browsing, such as less of it for a demonstration. */
   public WorldProfile with(Browsing other) {
-    return new WorldProfile(channels, costs, loyalty, other);
+    return new WorldProfile(
+        channels, costs, loyalty, other, stock, payment, fulfilment, returnHandling, fraud);
   }
 
   /** The same world with other channels. */
   public WorldProfile with(Channels other) {
-    return new WorldProfile(other, costs, loyalty, browsing);
+    return new WorldProfile(
+        other, costs, loyalty, browsing, stock, payment, fulfilment, returnHandling, fraud);
   }
 }
