@@ -1,35 +1,40 @@
 package dev.highstreet.simulator.warehouse;
 
-import dev.highstreet.simulator.profile.Figures;
-import dev.highstreet.simulator.profile.Persona;
 import dev.highstreet.simulator.profile.Product;
 import dev.highstreet.simulator.profile.Profile;
+import dev.highstreet.simulator.shopper.Demand;
 import dev.highstreet.simulator.shopper.PriceList;
+import dev.highstreet.simulator.shopper.Purchase;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * What buyers expect who know the shop's profile: each month's popularity of each product, how many
- * units a line of it has, and how busy the month is. How many orders there will be is a rough
- * guess, from how often customers come; what is then seen puts it right.
+ * What buyers expect who have watched some customers of such a shop for a year: how many lines a
+ * month has, and how many units a line of each product. How lines spread over products is each
+ * month's popularity, as the profile has it. The watched customers are not those of the simulation;
+ * what is then really seen puts the forecast right.
  */
 public final class BuyersForecast implements DemandForecast {
-  private static final double DAYS_A_YEAR = 365;
-  // customers of a year come in the course of it, so that most are there for a part of it only
-  private static final double SHARE_OF_YEAR = 0.6;
-  private static final double MOST_VISITS_A_DAY = 1;
+  private static final long ANOTHER_SEED = 0x6275796572L;
+  private static final int WATCHED = 400;
+  private static final int YEAR = 365;
+  private static final int MONTHS = 12;
+  // buyers do not stock for the freak order: units of a line count up to this quantile
+  private static final double USUAL = 0.995;
+  private static final int MOST_UNITS = 10_000;
+  // a product's own lines count for more than the average line from this many on
+  private static final double TRUST = 5;
 
   private final PriceList prices;
-  private final Figures months;
+  private final double[] linesADay;
   private final float[][] unitsPerLine;
-  private final double linesADay;
 
-  private BuyersForecast(
-      PriceList prices, Figures months, float[][] unitsPerLine, double linesADay) {
+  private BuyersForecast(PriceList prices, double[] linesADay, float[][] unitsPerLine) {
     this.prices = prices;
-    this.months = months;
-    this.unitsPerLine = unitsPerLine;
     this.linesADay = linesADay;
+    this.unitsPerLine = unitsPerLine;
   }
 
   /**
@@ -39,48 +44,91 @@ public final class BuyersForecast implements DemandForecast {
    * @param prices what is on offer when
    */
   public static BuyersForecast of(Profile profile, int customers, PriceList prices) {
-    List<Product> products = profile.assortment().products();
-    float[][] unitsPerLine = new float[profile.assortment().months()][products.size()];
-    for (int month = 0; month < unitsPerLine.length; month++) {
-      double popularity = 0;
+    Watch watch = new Watch(profile, Math.min(customers, WATCHED));
+    double[] linesADay = new double[MONTHS];
+    for (int month = 0; month < MONTHS; month++) {
+      double days = Math.max(1, watch.days[month]);
+      linesADay[month] = watch.lines[month] / days * customers / watch.customers;
+    }
+    return new BuyersForecast(
+        prices, linesADay, unitsPerLine(profile.assortment().products(), watch));
+  }
+
+  private static float[][] unitsPerLine(List<Product> products, Watch watch) {
+    double[] units = watch.unitsPerLine();
+    float[][] byMonth = new float[products.get(0).popularity().size()][products.size()];
+    for (int month = 0; month < byMonth.length; month++) {
+      double all = 0;
       for (Product product : products) {
-        popularity += product.popularity().at(month);
+        all += product.popularity().at(month);
       }
-      for (int number = 0; number < products.size(); number++) {
-        Product product = products.get(number);
-        double share = product.popularity().at(month) / popularity;
-        unitsPerLine[month][number] = (float) (share * mean(product.quantities()));
+      for (int number = 0; number < units.length; number++) {
+        double share = products.get(number).popularity().at(month) / all;
+        byMonth[month][number] = (float) (share * units[number]);
       }
     }
-    double visitsADay = customers * visitsAYear(profile) / DAYS_A_YEAR;
-    double ordersADay = visitsADay * (1 + profile.guests().ordersPerVisit());
-    double linesADay = ordersADay * mean(profile.baskets().lines());
-    return new BuyersForecast(prices, profile.season().months(), unitsPerLine, linesADay);
+    return byMonth;
   }
 
   @Override
   public double dailyUnits(int product, LocalDate day) {
-    double busy = months.at(day.getMonthValue() - 1);
-    return linesADay * busy * unitsPerLine[prices.month(day)][product];
+    return linesADay[day.getMonthValue() - 1] * unitsPerLine[prices.month(day)][product];
   }
 
-  /**
-   * Visits of a customer in their first year: the mean of a lognormal rate, and the first visit.
-   */
-  private static double visitsAYear(Profile profile) {
-    double again = 0;
-    double weight = 0;
-    for (Persona persona : profile.shoppers().personas()) {
-      double logMean = persona.means().at(0);
-      double rate = Math.exp(logMean + persona.covariance().at(0) / 2);
-      again += persona.weight() * Math.min(MOST_VISITS_A_DAY, rate);
-      weight += persona.weight();
+  /** What some customers bought in a year. */
+  private static final class Watch {
+    private final int customers;
+    private final int[] days = new int[MONTHS];
+    private final long[] lines = new long[MONTHS];
+    private final long[] productLines;
+    private final int[] linesOfUnits = new int[MOST_UNITS + 1];
+    private final List<List<Purchase>> purchases = new ArrayList<>();
+
+    Watch(Profile profile, int customers) {
+      this.customers = customers;
+      this.productLines = new long[profile.assortment().products().size()];
+      Demand demand =
+          Demand.of(profile, ANOTHER_SEED, customers, profile.first(), null, profile.zone());
+      for (int i = 0; i < YEAR; i++) {
+        LocalDate day = profile.first().plusDays(i);
+        days[day.getMonthValue() - 1]++;
+        List<Purchase> ofDay = demand.day(day);
+        for (Purchase purchase : ofDay) {
+          lines[day.getMonthValue() - 1] += purchase.lines();
+          for (int line = 0; line < purchase.lines(); line++) {
+            productLines[purchase.products()[line]]++;
+            linesOfUnits[Math.min(MOST_UNITS, purchase.quantities()[line])]++;
+          }
+        }
+        purchases.add(ofDay);
+      }
     }
-    double moreThanOnce = 1 - profile.shoppers().onceShare();
-    return 1 + moreThanOnce * again / weight * DAYS_A_YEAR * SHARE_OF_YEAR;
-  }
 
-  private static double mean(Figures quantiles) {
-    return quantiles.sum() / quantiles.size();
+    /** By product, drawn towards the average where there are few lines. */
+    double[] unitsPerLine() {
+      int most = usual();
+      double[] units = new double[productLines.length];
+      for (List<Purchase> ofDay : purchases) {
+        for (Purchase purchase : ofDay) {
+          for (int line = 0; line < purchase.lines(); line++) {
+            units[purchase.products()[line]] += Math.min(most, purchase.quantities()[line]);
+          }
+        }
+      }
+      double average = Arrays.stream(units).sum() / Math.max(1, Arrays.stream(lines).sum());
+      for (int product = 0; product < units.length; product++) {
+        units[product] = (units[product] + TRUST * average) / (productLines[product] + TRUST);
+      }
+      return units;
+    }
+
+    private int usual() {
+      long above = (long) (Arrays.stream(lines).sum() * (1 - USUAL));
+      int units = MOST_UNITS;
+      while (units > 1 && linesOfUnits[units] <= above) {
+        above -= linesOfUnits[units--];
+      }
+      return units;
+    }
   }
 }
