@@ -65,4 +65,26 @@ public record Profile(
     Checks.given("world", world);
     Checks.given("assortment", assortment);
   }
+
+  /** The same shop with other customers' countries. */
+  public Profile withCountries(Countries other) {
+    return new Profile(
+        name,
+        source,
+        currency,
+        zone,
+        first,
+        last,
+        customers,
+        season,
+        hours,
+        shoppers,
+        visits,
+        baskets,
+        guests,
+        other,
+        returns,
+        world,
+        assortment);
+  }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class Limits {
   private static final int FEW_ORDERS = 500;
-  private static final int DAYS_OF_A_YEAR = 365;
+  private static final int MONTHS = 12;
   private static final int DAYS_OF_A_MONTH = 28;
   private static final double HALF = 0.5;
 
@@ -72,9 +72,18 @@ public final class Limits {
               .formatted(history.first()));
     } else if (days < DAYS_OF_A_MONTH) {
       say("The orders span %d days: months cannot be told, weekdays hardly.".formatted(days));
-    } else if (days < DAYS_OF_A_YEAR) {
-      say("The orders span %d days: months that they do not touch cannot be told.".formatted(days));
+    } else if (months() < MONTHS) {
+      say(
+          "The orders span %d days, and touch %d of twelve months: the others cannot be told."
+              .formatted(days, months()));
     }
+  }
+
+  private long months() {
+    return history.orders().stream()
+        .map(order -> Instant.ofEpochMilli(order.at()).atZone(history.zone()).getMonth())
+        .distinct()
+        .count();
   }
 
   private void hours() {

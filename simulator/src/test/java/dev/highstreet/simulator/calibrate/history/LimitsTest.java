@@ -66,7 +66,7 @@ class LimitsTest {
         .containsExactly(
             "3 of 5 orders name no customer: what is told of customers is of the others.",
             "There are 5 orders: every figure is a rough one.",
-            "The orders span 110 days: months that they do not touch cannot be told.");
+            "The orders span 110 days, and touch 2 of twelve months: the others cannot be told.");
   }
 
   private void order(int customer, String local, int product) {
