@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class BuyersForecast implements DemandForecast {
   private static final long ANOTHER_SEED = 0x6275796572L;
-  private static final int WATCHED = 400;
+  private static final int WATCHED = 200;
   private static final int YEAR = 365;
   private static final int MONTHS = 12;
   // buyers do not stock for the freak order: units of a line count up to this quantile
