@@ -68,16 +68,19 @@ public final class Sessions {
    *
    * @param order to come at its time, put down after this
    * @param earliest when the session may start
-   * @return the session's id
    */
-  public String before(OrderDraft order, long earliest) {
+  public void before(OrderDraft order, long earliest) {
     long entity = order.entity();
-    String id = Ids.code('S', RandomStream.mix(world.seed() ^ SESSION, entity));
     RandomStream random = RandomStream.of(world.seed(), SESSION, entity);
     long length = 2 * MINUTE + random.nextLong(18 * MINUTE) + 15_000L * order.products().length;
     long start = Math.max(earliest, order.at() - length);
-    world.at(start, new BuyingSession(this, order, id, random));
-    return id;
+    world.at(start, new BuyingSession(this, order, id(order), random));
+  }
+
+  /** The id of the session or visit that leads to an order. */
+  public String id(OrderDraft order) {
+    char prefix = world.store(order.store()).isShop() ? 'V' : 'S';
+    return Ids.code(prefix, RandomStream.mix(world.seed() ^ SESSION, order.entity()));
   }
 
   /**
@@ -103,12 +106,11 @@ public final class Sessions {
   /**
    * Puts down the visit to a shop that leads to an order, and those around it that lead to none.
    */
-  public String visit(OrderDraft order, Store shop, long earliest, long latest) {
+  public void visit(OrderDraft order, Store shop, long earliest, long latest) {
     long entity = order.entity();
     RandomStream random = RandomStream.of(world.seed(), SESSION, entity);
-    String id = Ids.code('V', RandomStream.mix(world.seed() ^ SESSION, entity));
     long start = order.at() - MINUTE - random.nextLong(30 * MINUTE);
-    world.at(Math.max(earliest, start), new Visit(this, id, shop.number(), entity, 0));
+    world.at(Math.max(earliest, start), new Visit(this, id(order), shop.number(), entity, 0));
     int count = idleVisits.withUniformRandomProvider(random).sample();
     for (int i = 1; i <= count; i++) {
       long at = near(order.at(), VISIT_SPREAD, earliest, latest, random);
@@ -119,7 +121,6 @@ public final class Sessions {
           Ids.code('V', RandomStream.mix(world.seed() ^ AROUND, RandomStream.mix(entity, i)));
       world.at(at, new Visit(this, visit, shop.number(), entity, i));
     }
-    return id;
   }
 
   /** A time near another, by a triangular distribution, folded back into a range. */

@@ -1,5 +1,16 @@
 package dev.highstreet.simulator.engine;
 
+import dev.highstreet.simulator.fraud.Fraud;
+import dev.highstreet.simulator.fulfilment.Fulfilment;
+import dev.highstreet.simulator.market.BankHolidays;
+import dev.highstreet.simulator.payment.Payments;
+import dev.highstreet.simulator.profile.Profile;
+import dev.highstreet.simulator.profile.WorldProfile;
+import dev.highstreet.simulator.returns.ReturnsDesk;
+import dev.highstreet.simulator.shopper.PriceList;
+import dev.highstreet.simulator.warehouse.BuyersForecast;
+import dev.highstreet.simulator.warehouse.Warehouses;
+import dev.highstreet.simulator.warehouse.WorkingDays;
 import java.util.List;
 
 /**
@@ -14,16 +25,20 @@ record Parts(List<ShopPart> parts, Stockroom stockroom, Attackers attackers) {
     parts = List.copyOf(parts);
   }
 
-  /** Nobody: goods never run out, and nothing is delivered. */
-  static Parts none() {
-    return new Parts(List.of(), (product, quantity, store) -> quantity, new NoAttackers());
-  }
-
-  private static final class NoAttackers implements Attackers {
-    @Override
-    public void attack(World world, long until, double intensity) {}
-
-    @Override
-    public void cease(World world) {}
+  /** Warehouses, fulfilment and fraudsters as a profile describes them. */
+  static Parts of(Profile profile, SimulationOptions options, PriceList prices) {
+    WorldProfile world = profile.world();
+    List<String> countries = profile.countries().names();
+    String home = countries.get(0);
+    WorkingDays days = new WorkingDays(options.zone(), options.from(), BankHolidays::isHoliday);
+    BuyersForecast forecast = BuyersForecast.of(profile, options.customers(), prices);
+    Warehouses warehouses = new Warehouses(world.stock(), forecast, days, home);
+    Payments payments = new Payments(world.payment());
+    ReturnsDesk returns =
+        new ReturnsDesk(profile.returns(), world.returnHandling(), days, warehouses);
+    Fulfilment fulfilment =
+        new Fulfilment(world.fulfilment(), days, home, warehouses, payments, returns);
+    Fraud fraud = new Fraud(world.fraud(), countries, payments);
+    return new Parts(List.of(warehouses, fulfilment, fraud), warehouses, fraud);
   }
 }

@@ -51,7 +51,7 @@ final class ShopFloor implements World, Stage {
   private long dayEnds;
   private Consumer<ShopEvent> out;
 
-  ShopFloor(Profile profile, SimulationOptions options, Parts staff) {
+  ShopFloor(Profile profile, SimulationOptions options) {
     WorldProfile world = profile.world();
     String home = profile.countries().names().get(0);
     this.seed = options.seed();
@@ -69,6 +69,7 @@ final class ShopFloor implements World, Stage {
             seed, zone, stores, customers, world.browsing(), profile.countries().names());
     this.desk = new OrderDesk(this, catalogue, customers, promotions, world.costs(), home);
     this.sessions = new Sessions(this, world.browsing(), catalogue, customers);
+    Parts staff = Parts.of(profile, options, demand.prices());
     this.parts = staff.parts();
     this.stockroom = staff.stockroom();
     this.attackers = staff.attackers();
@@ -134,39 +135,21 @@ final class ShopFloor implements World, Stage {
   /** Puts down an order, with the session or visit that leads to it and those around. */
   private void putDown(OrderDraft draft) {
     Store store = stores.store(draft.store());
-    String session = null;
     if (store.type() == StoreType.WEBSITE) {
-      session = sessions.before(draft, now());
+      approach(draft);
       sessions.around(draft, Circumstances.isFromPhone(draft), now(), dayEnds);
     } else if (store.isShop()) {
-      session = sessions.visit(draft, store, now(), dayEnds);
+      sessions.visit(draft, store, now(), dayEnds);
     }
-    agenda.at(draft.at(), new Buying(this, draft, session));
+    agenda.at(draft.at(), new Buying(this, draft));
   }
 
   /** Somebody buys, or finds that there is nothing left. */
-  private record Buying(ShopFloor shop, OrderDraft draft, String session) implements Happening {
+  private record Buying(ShopFloor shop, OrderDraft draft) implements Happening {
     @Override
     public void happen(long now) {
-      shop.place(draft, session);
+      shop.place(draft);
     }
-  }
-
-  private Optional<PlacedOrder> place(OrderDraft draft, String session) {
-    Optional<PlacedOrder> placed = desk.take(draft, session, stockroom);
-    if (placed.isPresent()) {
-      PlacedOrder order = placed.get();
-      for (ShopPart part : parts) {
-        part.orderPlaced(this, order);
-      }
-      if (draft.customer() != Purchase.GUEST
-          && customers.spend(draft.customer(), order.netMicros())) {
-        announcements.customer(
-            customers.customer(draft.customer()),
-            Instant.ofEpochMilli(demand.registeredAt(draft.customer())));
-      }
-    }
-    return placed;
   }
 
   private long startOf(LocalDate day) {
@@ -247,8 +230,28 @@ final class ShopFloor implements World, Stage {
   }
 
   @Override
+  public void approach(OrderDraft draft) {
+    sessions.before(draft, now());
+  }
+
+  @Override
   public Optional<PlacedOrder> place(OrderDraft draft) {
-    return place(draft, null);
+    boolean tracked = stores.store(draft.store()).type() != StoreType.MARKETPLACE;
+    String session = tracked ? sessions.id(draft) : null;
+    Optional<PlacedOrder> placed = desk.take(draft, session, stockroom);
+    if (placed.isPresent()) {
+      PlacedOrder order = placed.get();
+      for (ShopPart part : parts) {
+        part.orderPlaced(this, order);
+      }
+      if (draft.customer() != Purchase.GUEST
+          && customers.spend(draft.customer(), order.netMicros())) {
+        announcements.customer(
+            customers.customer(draft.customer()),
+            Instant.ofEpochMilli(demand.registeredAt(draft.customer())));
+      }
+    }
+    return placed;
   }
 
   @Override

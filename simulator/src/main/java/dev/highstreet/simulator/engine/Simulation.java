@@ -34,7 +34,7 @@ public final class Simulation {
   public static Simulation of(Profile profile, SimulationOptions options) {
     requireNonNull(profile, "profile is null");
     requireNonNull(options, "options is null");
-    Simulation simulation = new Simulation(new ShopFloor(profile, options, Parts.none()), options);
+    Simulation simulation = new Simulation(new ShopFloor(profile, options), options);
     for (ScenarioPlan plan : options.scenarios()) {
       if (plan.from().isBefore(simulation.opens)) {
         throw new IllegalArgumentException(

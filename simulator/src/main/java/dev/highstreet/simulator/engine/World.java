@@ -68,8 +68,17 @@ public interface World {
   Customer customer(int number);
 
   /**
+   * Puts down the session that leads to an order on the website. To be called before the order is
+   * put down, so that the session is over when it comes.
+   *
+   * @param draft of the order; its time is not before {@link #now()}
+   */
+  void approach(OrderDraft draft);
+
+  /**
    * Places an order now: looks for the goods, names today's prices and the delivery fee, gives out
-   * the event, and tells everybody who deals with orders.
+   * the event, and tells everybody who deals with orders. One on the website comes of the session
+   * of its draft, see {@link #approach}.
    *
    * @return the order; empty if the shop has none of the goods
    */

@@ -136,6 +136,7 @@ public final class Fraud implements ShopPart, Attackers {
           at = from + Math.floorMod(honest.any(random).at() - from, span);
         }
         for (FraudOrder order : crimes.commit(pattern.getKey(), number, at, random)) {
+          world.approach(order.draft());
           world.at(order.draft().at(), now -> place(world, order, ofAttack));
         }
       }

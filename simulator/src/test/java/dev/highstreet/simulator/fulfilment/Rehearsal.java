@@ -161,6 +161,9 @@ public final class Rehearsal implements World {
   }
 
   @Override
+  public void approach(OrderDraft draft) {}
+
+  @Override
   public Optional<PlacedOrder> place(OrderDraft draft) {
     int lines = 0;
     int[] chosen = draft.products().clone();
