@@ -1,13 +1,10 @@
 package dev.highstreet.simulator.fraud;
 
-import dev.highstreet.schemas.PaymentMethod;
-import dev.highstreet.schemas.StoreType;
 import dev.highstreet.simulator.engine.OrderDraft;
 import dev.highstreet.simulator.engine.PlacedOrder;
 import dev.highstreet.simulator.engine.RandomStream;
 import dev.highstreet.simulator.engine.World;
 import dev.highstreet.simulator.market.Customer;
-import dev.highstreet.simulator.market.Devices;
 import dev.highstreet.simulator.payment.Cards;
 import dev.highstreet.simulator.payment.CheckoutScript;
 import dev.highstreet.simulator.shopper.Purchase;
@@ -28,14 +25,15 @@ final class Crimes {
   private static final int DEAREST_OF_MANY = 40;
   private static final int DEAREST_OF_SOME = 12;
   private static final int DEAREST_OF_FEW = 4;
-  private static final long SECOND = 1_000;
-  private static final long HOUR = 3_600 * SECOND;
+  private static final int RING_CARDS = 3;
+  private static final double RING_PAUSE = 12 * 3_600_000;
+  private static final double STOLEN_AT_HOME = 0.7;
 
   private final World world;
   private final HonestOrders honest;
   private final Disguise disguise;
   private final List<String> countries;
-  private final int website;
+  private final FraudDrafts drafts;
 
   /**
    * Crimes in a shop.
@@ -47,7 +45,7 @@ final class Crimes {
     this.honest = honest;
     this.disguise = disguise;
     this.countries = List.copyOf(countries);
-    this.website = website(world);
+    this.drafts = new FraudDrafts(world, disguise);
   }
 
   /** Orders that one attack of a pattern leads to, on average. */
@@ -78,7 +76,7 @@ final class Crimes {
   private List<FraudOrder> cardTesting(long number, long at, RandomStream random) {
     int orders = between(LEAST_TESTING_ORDERS, MOST_TESTING_ORDERS, random);
     boolean slow = disguise.hides(random);
-    Stranger tester = stranger(number, random);
+    Buyer tester = buyer(number, random);
     List<FraudOrder> attack = new ArrayList<>(orders);
     long time = at;
     int cards = 0;
@@ -93,16 +91,16 @@ final class Crimes {
         after[k] = pause;
         fingerprints[k] = Cards.fingerprint(world.seed(), ~number, cards++);
       }
-      boolean moves = disguise.hides(random);
-      Stranger face = moves ? stranger(RandomStream.mix(number, i), random) : tester;
+      Buyer buyer = disguise.hides(random) ? buyer(RandomStream.mix(number, i), random) : tester;
+      String country = buyer.country;
       PlacedOrder model = honest.any(random);
       OrderDraft draft =
-          disguise.hides(random)
-              ? draft(number, i, time, Purchase.GUEST, model, face, home(), home())
-              : small(draft(number, i, time, Purchase.GUEST, model, face, home(), home()), random);
+          drafts.like(model, number, i, time, buyer.customer, buyer.face, country, country, random);
       attack.add(
           new FraudOrder(
-              FraudPattern.CARD_TESTING, draft, new CheckoutScript(after, fingerprints)));
+              FraudPattern.CARD_TESTING,
+              disguise.hides(random) ? draft : drafts.small(draft, random),
+              new CheckoutScript(after, fingerprints)));
       time += pause + between(5_000, 30_000, random);
     }
     return attack;
@@ -114,19 +112,14 @@ final class Crimes {
       return List.of();
     }
     Customer victim = world.customer(known.draft().customer());
-    boolean newDevice = !disguise.hides(random);
-    boolean newAddress = !disguise.hides(random);
-    String shipping =
-        disguise.hides(random) ? victim.country() : elsewhere(victim.country(), random);
-    Stranger thief = stranger(number, random);
-    Stranger face =
-        new Stranger(
-            newDevice ? thief.device : victim.phone(),
-            newDevice ? thief.agent : victim.phoneAgent(),
-            newAddress ? thief.ipAddress : victim.ipAddress());
+    Face thief = Face.stranger(world.seed(), number, random);
+    Face face = disguise.hides(random) ? Face.of(victim) : thief;
+    face = face.at(disguise.hides(random) ? victim.ipAddress() : thief.ipAddress());
+    String country = victim.country();
+    String shipping = disguise.hides(random) ? country : elsewhere(country, random);
     PlacedOrder model = dear(DEAREST_OF_SOME, random);
     OrderDraft draft =
-        draft(number, 0, at, victim.number(), model, face, victim.country(), shipping);
+        drafts.like(model, number, 0, at, victim.number(), face, country, shipping, random);
     return List.of(new FraudOrder(FraudPattern.ACCOUNT_TAKEOVER, draft, null));
   }
 
@@ -136,107 +129,67 @@ final class Crimes {
       return List.of();
     }
     int members = between(LEAST_MEMBERS, MOST_MEMBERS, random);
-    Stranger[] shared = {stranger(number, random), stranger(number ^ 1, random)};
+    Face[] shared = {
+      Face.stranger(world.seed(), number, random), Face.stranger(world.seed(), number ^ 1, random)
+    };
     List<FraudOrder> attack = new ArrayList<>(members);
     long time = at;
     for (int i = 0; i < members; i++) {
       int newest = world.registeredCustomers() - 1 - random.nextInt(accounts);
       Customer member = world.customer(world.registeredCustomer(newest));
-      Stranger common = shared[random.nextInt(shared.length)];
-      Stranger face =
-          disguise.hides(random)
-              ? new Stranger(member.phone(), member.phoneAgent(), member.ipAddress())
-              : common;
-      int card = random.nextInt(3);
-      CheckoutScript script =
-          disguise.hides(random)
-              ? null
-              : once(Cards.fingerprint(world.seed(), ~number, card), random);
+      Face common = shared[random.nextInt(shared.length)];
+      Face face = disguise.hides(random) ? Face.of(member) : common;
+      String card = Cards.fingerprint(world.seed(), ~number, random.nextInt(RING_CARDS));
+      CheckoutScript script = disguise.hides(random) ? null : once(card, random);
+      String country = member.country();
+      PlacedOrder model = dear(DEAREST_OF_FEW, random);
       OrderDraft draft =
-          draft(
-              number,
-              i,
-              time,
-              member.number(),
-              dear(DEAREST_OF_FEW, random),
-              face,
-              member.country(),
-              member.country());
+          drafts.like(model, number, i, time, member.number(), face, country, country, random);
       attack.add(new FraudOrder(FraudPattern.RING, draft, script));
-      time += (long) (random.nextDouble() * 12 * HOUR);
+      time += (long) (random.nextDouble() * RING_PAUSE);
     }
     return attack;
   }
 
   private FraudOrder mismatch(long number, long at, RandomStream random) {
-    String billing = random.nextDouble() < 0.7 ? home() : elsewhere(home(), random);
+    Buyer buyer = buyer(number, random);
+    String billing =
+        random.nextDouble() < STOLEN_AT_HOME ? buyer.country : elsewhere(buyer.country, random);
     String shipping = disguise.hides(random) ? billing : elsewhere(billing, random);
     PlacedOrder model = dear(DEAREST_OF_FEW, random);
-    Stranger face = stranger(number, random);
-    OrderDraft draft = draft(number, 0, at, Purchase.GUEST, model, face, billing, shipping);
+    OrderDraft draft =
+        drafts.like(model, number, 0, at, buyer.customer, buyer.face, billing, shipping, random);
     return new FraudOrder(FraudPattern.COUNTRY_MISMATCH, draft, null);
   }
 
   private FraudOrder highValue(long number, long at, RandomStream random) {
+    Buyer buyer = buyer(number, random);
+    String country = buyer.country;
     PlacedOrder model = dear(DEAREST_OF_MANY, random);
-    Stranger face = stranger(number, random);
-    OrderDraft draft = draft(number, 0, at, Purchase.GUEST, model, face, home(), home());
+    OrderDraft draft =
+        drafts.like(model, number, 0, at, buyer.customer, buyer.face, country, country, random);
     return new FraudOrder(FraudPattern.HIGH_VALUE, draft, null);
+  }
+
+  /** Somebody without an account; in disguise, with one as often as honest people have one. */
+  private Buyer buyer(long number, RandomStream random) {
+    Face stranger = Face.stranger(world.seed(), number, random);
+    int customer = honest.any(random).draft().customer();
+    boolean hides = disguise.hides(random);
+    if (!hides || customer == Purchase.GUEST) {
+      return new Buyer(Purchase.GUEST, stranger, countries.get(0));
+    }
+    Customer account = world.customer(customer);
+    Face face = disguise.hides(random) ? Face.of(account) : stranger;
+    return new Buyer(customer, face, account.country());
   }
 
   private PlacedOrder dear(int of, RandomStream random) {
     return disguise.hides(random) ? honest.any(random) : honest.dearest(of, random);
   }
 
-  private OrderDraft draft(
-      long number,
-      int nth,
-      long at,
-      int customer,
-      PlacedOrder model,
-      Stranger face,
-      String country,
-      String shippingCountry) {
-    return new OrderDraft(
-        RandomStream.mix(number, nth) | Long.MIN_VALUE,
-        customer,
-        website,
-        at,
-        model.products(),
-        model.quantities(),
-        new long[model.lines()],
-        PaymentMethod.CARD,
-        face.ipAddress,
-        face.agent,
-        face.device,
-        country,
-        shippingCountry);
-  }
-
-  /** One piece of one of the goods. */
-  private static OrderDraft small(OrderDraft draft, RandomStream random) {
-    return new OrderDraft(
-        draft.entity(),
-        draft.customer(),
-        draft.store(),
-        draft.at(),
-        new int[] {draft.products()[random.nextInt(draft.products().length)]},
-        new int[] {1},
-        new long[1],
-        draft.paymentMethod(),
-        draft.ipAddress(),
-        draft.userAgent(),
-        draft.deviceId(),
-        draft.country(),
-        draft.shippingCountry());
-  }
-
   private CheckoutScript once(String card, RandomStream random) {
     return new CheckoutScript(new long[] {between(1_000, 5_000, random)}, new String[] {card});
-  }
-
-  private String home() {
-    return countries.get(0);
   }
 
   private String elsewhere(String country, RandomStream random) {
@@ -245,27 +198,10 @@ final class Crimes {
     return other.equals(country) ? countries.get((at + 1) % countries.size()) : other;
   }
 
-  private Stranger stranger(long owner, RandomStream random) {
-    boolean phone = random.nextBoolean();
-    return new Stranger(
-        phone ? Devices.phone(world.seed(), ~owner) : Devices.computer(world.seed(), ~owner),
-        phone ? Devices.phoneAgent(random) : Devices.computerAgent(random),
-        Devices.ipAddress(random));
-  }
-
   private static int between(int least, int most, RandomStream random) {
     return least + random.nextInt(most - least + 1);
   }
 
-  private static int website(World world) {
-    for (int store = 0; store < world.stores(); store++) {
-      if (world.store(store).type() == StoreType.WEBSITE) {
-        return store;
-      }
-    }
-    throw new IllegalStateException("no store is a website, and frauds need one");
-  }
-
-  /** What an order comes with. */
-  private record Stranger(String device, String agent, String ipAddress) {}
+  /** Who orders, as the shop sees it. */
+  private record Buyer(int customer, Face face, String country) {}
 }

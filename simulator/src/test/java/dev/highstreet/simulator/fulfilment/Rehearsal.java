@@ -117,7 +117,7 @@ public final class Rehearsal implements World {
     boolean athome = random.nextDouble() < 0.85;
     boolean newDevice = random.nextDouble() < 0.1;
     double pays = random.nextDouble();
-    PaymentMethod method = pays < 0.9 ? PaymentMethod.CARD : PaymentMethod.BANK_TRANSFER;
+    PaymentMethod method = pays < 0.95 ? PaymentMethod.WALLET : PaymentMethod.BANK_TRANSFER;
     String country = guest ? HOME : customer.country();
     return new OrderDraft(
         entity,
@@ -127,7 +127,7 @@ public final class Rehearsal implements World {
         chosen,
         quantities,
         new long[chosen.length],
-        shop ? PaymentMethod.CASH : method,
+        shop ? PaymentMethod.CASH : pays < 0.65 ? PaymentMethod.CARD : method,
         shop ? null : athome && !guest ? customer.ipAddress() : "198.18.7." + random.nextInt(200),
         shop ? null : "browser",
         shop ? null : guest || newDevice ? "D" + entity : customer.phone(),
