@@ -5,12 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.highstreet.simulator.calibrate.CalibrationProgress.Stage;
 import dev.highstreet.simulator.calibrate.history.HistoryFile;
 import dev.highstreet.simulator.calibrate.history.HistoryReading;
+import dev.highstreet.simulator.calibrate.history.LastYears;
 import dev.highstreet.simulator.calibrate.history.Limits;
 import dev.highstreet.simulator.calibrate.score.Scorecard;
 import dev.highstreet.simulator.profile.Profile;
 import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,7 +66,8 @@ public final class Calibration {
 
   private CalibrationResult run() throws UnusableFileException {
     long began = begin(Stage.READ, 1);
-    HistoryReading reading = HistoryFile.read(options.file(), options.columns(), options.zone());
+    HistoryReading file = HistoryFile.read(options.file(), options.columns(), options.zone());
+    HistoryReading reading = file.withHistory(LastYears.of(file.history()));
     SalesHistory history = reading.history();
     end(Stage.READ, 1, began);
 
@@ -82,11 +86,17 @@ public final class Calibration {
       scorecard = Optional.of(score(history, scoring));
       end(Stage.SCORE, scoring.splits(), began);
     }
+    List<String> notes = new ArrayList<>(Limits.of(history));
+    if (history.first().isAfter(file.history().first())) {
+      notes.add(
+          "Orders from %s on were left aside: a profile is made of the last five years, from %s on."
+              .formatted(file.history().first(), history.first()));
+    }
     return new CalibrationResult(
         options.file().getFileName().toString(),
         reading,
         profile,
-        Limits.of(history),
+        notes,
         scorecard,
         unscored,
         timings);

@@ -29,4 +29,9 @@ public record HistoryReading(
     countries = Collections.unmodifiableMap(new LinkedHashMap<>(countries));
     droppedByReason = Collections.unmodifiableMap(new LinkedHashMap<>(droppedByReason));
   }
+
+  /** The same file with another history made of it. */
+  public HistoryReading withHistory(SalesHistory other) {
+    return new HistoryReading(other, countries, rows, droppedByReason);
+  }
 }
