@@ -2,7 +2,9 @@ package dev.highstreet.simulator.calibrate;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -40,5 +42,14 @@ public record SalesHistory(
     categories = List.copyOf(categories);
     orders = List.copyOf(orders);
     returns = List.copyOf(returns);
+  }
+
+  /** Whether any order has a time of day; in some files they have dates alone. */
+  public boolean hasHours() {
+    return orders.stream()
+        .anyMatch(
+            order ->
+                !LocalTime.ofInstant(Instant.ofEpochMilli(order.at()), zone)
+                    .equals(LocalTime.MIDNIGHT));
   }
 }

@@ -3,7 +3,6 @@ package dev.highstreet.simulator.calibrate.history;
 import dev.highstreet.simulator.calibrate.PastOrder;
 import dev.highstreet.simulator.calibrate.SalesHistory;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,13 +86,7 @@ public final class Limits {
   }
 
   private void hours() {
-    boolean timeless =
-        history.orders().stream()
-            .allMatch(
-                order ->
-                    LocalTime.ofInstant(Instant.ofEpochMilli(order.at()), history.zone())
-                        .equals(LocalTime.MIDNIGHT));
-    if (timeless) {
+    if (!history.hasHours()) {
       say("Orders have a day but no time: hours cannot be told.");
     }
   }

@@ -61,6 +61,16 @@ public final class Portrait {
 
   /** The portrait of a history; orders outside of its period count as of its first or last day. */
   public static Portrait of(SalesHistory history) {
+    return of(history, true);
+  }
+
+  /**
+   * The same, with or without a look at the clock.
+   *
+   * @param hours false if all orders are to count as of midnight: beside a real shop whose file has
+   *     dates alone
+   */
+  static Portrait of(SalesHistory history, boolean hours) {
     int orders = 0;
     int lines = 0;
     for (PastOrder order : history.orders()) {
@@ -72,14 +82,15 @@ public final class Portrait {
     Portrait portrait = new Portrait(history, orders, lines);
     for (PastOrder order : history.orders()) {
       if (order.customer() != PastOrder.GUEST) {
-        portrait.add(order);
+        portrait.add(order, hours);
       }
     }
     return portrait;
   }
 
-  private void add(PastOrder order) {
+  private void add(PastOrder order, boolean hours) {
     LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(order.at()), zone);
+    int hour = hours ? local.getHour() : 0;
     LocalDate day = local.toLocalDate();
     day = day.isBefore(first) ? first : day.isAfter(last) ? last : day;
     double value = value(order);
@@ -107,7 +118,7 @@ public final class Portrait {
           Math.log(order.lines()),
           Math.log(total),
           Math.log(value),
-          local.getHour(),
+          hour,
           local.getDayOfWeek().getValue(),
           local.getMonthValue(),
           Math.log(prices[prices.length - 1]),
@@ -116,7 +127,7 @@ public final class Portrait {
         };
     orders++;
     int weekday = local.getDayOfWeek().getValue() - 1;
-    ordersByHourOfWeek[weekday * HOURS_A_DAY + local.getHour()]++;
+    ordersByHourOfWeek[weekday * HOURS_A_DAY + hour]++;
     ordersByMonth[month(day)]++;
     visits.add(order.customer(), ChronoUnit.DAYS.between(first, day), value);
   }

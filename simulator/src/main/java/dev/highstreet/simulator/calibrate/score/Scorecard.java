@@ -109,10 +109,11 @@ public record Scorecard(List<Score> scores, Portrait held, Portrait simulated) {
   private static Split split(
       SalesHistory history, Model model, Options options, long seed, boolean keep) {
     Halves halves = Halves.of(history, seed);
-    Portrait learnt = Portrait.of(halves.fitted());
-    Portrait held = Portrait.of(halves.held());
+    boolean hours = history.hasHours();
+    Portrait learnt = Portrait.of(halves.fitted(), hours);
+    Portrait held = Portrait.of(halves.held(), hours);
     int customers = Math.multiplyExact(options.crowd(), halves.held().customers());
-    Portrait simulated = Portrait.of(model.simulate(halves.fitted(), customers, seed));
+    Portrait simulated = Portrait.of(model.simulate(halves.fitted(), customers, seed), hours);
     return new Split(
         Comparison.of(learnt, held, simulated, seed),
         Comparison.of(learnt, held, learnt, seed),

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.highstreet.simulator.calibrate.GiftShop;
 import dev.highstreet.simulator.calibrate.PastOrder;
 import dev.highstreet.simulator.calibrate.SalesHistory;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +85,18 @@ class ScorecardTest {
   }
 
   @Test
+  void fileWithoutHoursDoesNotTellSimulatedHoursFromNone() {
+    SalesHistory dates = atMidnight(SHOP);
+    Scorecard card =
+        score(
+            dates,
+            (fitted, customers, seed) ->
+                Fakes.customersDrawnAgain(Halves.of(SHOP, seed).fitted(), customers, seed));
+    assertThat(card.score(Measure.HOURS_OF_WEEK).isMet()).isTrue();
+    assertThat(card.score(Measure.AUC).isMet()).isTrue();
+  }
+
+  @Test
   void handfulOfCustomersCannotBeParted() {
     assertThat(Scorecard.isPossible(GiftShop.ofCustomers(3, 1))).isFalse();
     assertThat(Scorecard.isPossible(GiftShop.ofCustomers(4, 1))).isTrue();
@@ -106,13 +122,34 @@ class ScorecardTest {
   }
 
   private static SalesHistory guestsOf(SalesHistory history) {
+    return with(history, 0, order -> PastOrder.GUEST, PastOrder::at);
+  }
+
+  private static SalesHistory atMidnight(SalesHistory history) {
+    return with(
+        history,
+        history.customers(),
+        PastOrder::customer,
+        order ->
+            Instant.ofEpochMilli(order.at())
+                .atZone(history.zone())
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant()
+                .toEpochMilli());
+  }
+
+  private static SalesHistory with(
+      SalesHistory history,
+      int customers,
+      ToIntFunction<PastOrder> customer,
+      ToLongFunction<PastOrder> at) {
     List<PastOrder> orders =
         history.orders().stream()
             .map(
                 order ->
                     new PastOrder(
-                        PastOrder.GUEST,
-                        order.at(),
+                        customer.applyAsInt(order),
+                        at.applyAsLong(order),
                         order.products(),
                         order.quantities(),
                         order.pricesMicros()))
@@ -121,7 +158,7 @@ class ScorecardTest {
         history.zone(),
         history.first(),
         history.last(),
-        0,
+        customers,
         history.products(),
         history.categories(),
         orders,
