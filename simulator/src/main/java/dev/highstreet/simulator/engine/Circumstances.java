@@ -3,7 +3,6 @@ package dev.highstreet.simulator.engine;
 import dev.highstreet.schemas.PaymentMethod;
 import dev.highstreet.schemas.StoreType;
 import dev.highstreet.simulator.market.Customer;
-import dev.highstreet.simulator.market.Customers;
 import dev.highstreet.simulator.market.Devices;
 import dev.highstreet.simulator.market.Store;
 import dev.highstreet.simulator.market.Stores;
@@ -11,7 +10,6 @@ import dev.highstreet.simulator.profile.Browsing;
 import dev.highstreet.simulator.shopper.Purchase;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -23,25 +21,15 @@ final class Circumstances {
   private static final double GIFTS = 0.02; // sent to another country, which may be one's own
   private static final int TRADE_UNITS = 200; // who orders so much may ask for an invoice
 
-  private final long seed;
-  private final ZoneId zone;
+  private final World world;
   private final Stores stores;
-  private final Customers customers;
   private final List<String> countries;
   private final String home;
   private final double phoneOrders;
 
-  Circumstances(
-      long seed,
-      ZoneId zone,
-      Stores stores,
-      Customers customers,
-      Browsing browsing,
-      List<String> countries) {
-    this.seed = seed;
-    this.zone = zone;
+  Circumstances(World world, Stores stores, Browsing browsing, List<String> countries) {
+    this.world = world;
     this.stores = stores;
-    this.customers = customers;
     this.countries = countries;
     this.home = countries.get(0);
     double phone = browsing.phoneSessions() * browsing.phoneConversion();
@@ -51,9 +39,9 @@ final class Circumstances {
 
   /** A draft of a purchase. */
   OrderDraft draft(Purchase purchase, long entity, boolean onlineOnly) {
-    RandomStream random = RandomStream.of(seed, PURPOSE, entity);
+    RandomStream random = RandomStream.of(world.seed(), PURPOSE, entity);
     Customer customer =
-        purchase.customer() == Purchase.GUEST ? null : customers.customer(purchase.customer());
+        purchase.customer() == Purchase.GUEST ? null : world.customer(purchase.customer());
     String country = customer == null ? home : customer.country();
     long shopper = customer == null ? ~entity : purchase.customer();
     Store store = stores.choose(shopper, local(purchase.at()), country.equals(home), random);
@@ -89,7 +77,7 @@ final class Circumstances {
 
   private LocalDateTime local(long at) {
     Instant instant = Instant.ofEpochMilli(at);
-    ZoneOffset offset = zone.getRules().getOffset(instant);
+    ZoneOffset offset = world.zone().getRules().getOffset(instant);
     return LocalDateTime.ofEpochSecond(Math.floorDiv(at, 1000L), 0, offset);
   }
 
@@ -107,7 +95,8 @@ final class Circumstances {
 
   private String device(Customer customer, boolean phone, long entity) {
     if (customer == null) {
-      return Devices.phone(seed, ~entity); // a stranger's; phone or not, it is new to the shop
+      return Devices.phone(
+          world.seed(), ~entity); // a stranger's; phone or not, it is new to the shop
     }
     return phone ? customer.phone() : customer.computer();
   }

@@ -7,7 +7,9 @@ import dev.highstreet.simulator.scenario.Director;
 import dev.highstreet.simulator.scenario.ScenarioControl;
 import dev.highstreet.simulator.scenario.ScenarioMark;
 import dev.highstreet.simulator.scenario.ScenarioPlan;
+import dev.highstreet.simulator.shopper.Demand;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -16,14 +18,21 @@ import java.util.function.Consumer;
  * It has no end. One thread moves it on; any may switch its scenarios.
  */
 public final class Simulation {
-  private final ShopFloor shop;
+  private final ShopFloor floor;
   private final Director director;
-  private final Instant opens;
 
-  private Simulation(ShopFloor shop, SimulationOptions options) {
-    this.shop = shop;
-    this.director = new Director(shop);
-    this.opens = options.from().atStartOfDay(options.zone()).toInstant();
+  private Simulation(Profile profile, SimulationOptions options) {
+    List<String> countries = profile.countries().names();
+    Demand demand =
+        Demand.of(
+            profile, options.seed(), options.customers(), options.from(), null, options.zone());
+    floor = new ShopFloor(profile, options, demand);
+    Circumstances circumstances =
+        new Circumstances(floor, floor.allStores(), profile.world().browsing(), countries);
+    Planning planning = new Planning(demand, options.threads());
+    ShopDays days = new ShopDays(floor, demand, planning, circumstances, floor.staff().parts());
+    director = new Director(new ShopStage(floor, days, demand, floor.staff().attackers()));
+    floor.at(floor.now(), now -> days.open(options.from()));
   }
 
   /**
@@ -34,12 +43,13 @@ public final class Simulation {
   public static Simulation of(Profile profile, SimulationOptions options) {
     requireNonNull(profile, "profile is null");
     requireNonNull(options, "options is null");
-    Simulation simulation = new Simulation(new ShopFloor(profile, options), options);
+    Simulation simulation = new Simulation(profile, options);
+    Instant opens = simulation.now();
     for (ScenarioPlan plan : options.scenarios()) {
-      if (plan.from().isBefore(simulation.opens)) {
+      if (plan.from().isBefore(opens)) {
         throw new IllegalArgumentException(
             "scenario %s: from is %s: give a time from %s on, when the simulation begins"
-                .formatted(plan.kind().label(), plan.from(), simulation.opens));
+                .formatted(plan.kind().label(), plan.from(), opens));
       }
       simulation.director.plan(plan);
     }
@@ -56,12 +66,12 @@ public final class Simulation {
   public void advanceTo(Instant until, Consumer<ShopEvent> out) {
     requireNonNull(out, "out is null");
     director.fulfilWishes();
-    shop.runUntil(until.toEpochMilli(), out);
+    floor.runUntil(until.toEpochMilli(), out);
   }
 
   /** The present: everything before it has been given out. At first, when the shop opens. */
   public Instant now() {
-    return Instant.ofEpochMilli(shop.now());
+    return Instant.ofEpochMilli(floor.now());
   }
 
   /** The switch of the scenarios; for any thread. */
