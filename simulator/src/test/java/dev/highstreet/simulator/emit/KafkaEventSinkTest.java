@@ -82,7 +82,8 @@ class KafkaEventSinkTest {
     assertThatThrownBy(sink::flush)
         .isInstanceOf(EmitException.class)
         .hasMessage(
-            "Kafka at shop:9092 did not take event 17850 of highstreet.customers: expiring 1 record(s)");
+            "Kafka at shop:9092 did not take event 17850 of highstreet.customers: expiring 1"
+                + " record(s)");
     assertThatThrownBy(sink::close).isInstanceOf(EmitException.class);
     assertThat(failing.closed()).isTrue();
   }

@@ -72,8 +72,7 @@ class StoresTest {
     Stores only = new Stores(none, 7);
 
     for (int shopper = 0; shopper < 100; shopper++) {
-      Store store =
-          only.choose(shopper, TUESDAY_NOON, true, RandomStream.of(7, "choice", shopper));
+      Store store = only.choose(shopper, TUESDAY_NOON, true, RandomStream.of(7, "choice", shopper));
       assertThat(store).isEqualTo(only.website());
     }
   }
