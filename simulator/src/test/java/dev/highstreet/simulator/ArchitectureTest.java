@@ -27,6 +27,16 @@ class ArchitectureTest {
           .because("where events go is the business of a sink");
 
   @ArchTest
+  static final ArchRule ONLY_PARQUET_KNOWS_A_DATABASE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..emit.parquet..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.duckdb..", "java.sql..")
+          .because("DuckDB is how Parquet is written, and nothing else");
+
+  @ArchTest
   static final ArchRule WHO_ACTS_DOES_NOT_KNOW_WHERE_EVENTS_GO =
       noClasses()
           .that()
@@ -34,7 +44,7 @@ class ArchitectureTest {
               "..engine..", "..shopper..", "..market..", "..browsing..", "..scenario..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..emit..", "..replay..", "..live..", "..calibrate..")
+          .resideInAnyPackage("..emit..", "..truth..", "..replay..", "..live..", "..calibrate..")
           .because("a shop is the same whoever listens");
 
   @ArchTest
