@@ -3,12 +3,14 @@ package dev.highstreet.simulator.calibrate.history;
 import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.simulator.transactions.Columns;
+import dev.highstreet.simulator.transactions.RejectedRowException;
 import dev.highstreet.simulator.transactions.Row;
 import dev.highstreet.simulator.transactions.TransactionFile;
 import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +23,7 @@ public final class HistoryFile {
   private final Assortment assortment = new Assortment();
   private final Tally dropped = new Tally();
   private RawInvoice newest;
+  private String firstReject = "";
 
   private HistoryFile(String cancellation) {
     this.cancellation = cancellation;
@@ -40,8 +43,7 @@ public final class HistoryFile {
     requireNonNull(zone, "zone is null");
     HistoryFile reading = new HistoryFile(columns.cancellation());
     try (TransactionFile rows = TransactionFile.open(file, columns, zone)) {
-      long read =
-          rows.read(reading::add, (line, fields, why) -> reading.dropped.add(why.reason().name()));
+      long read = rows.read(reading::add, reading::reject);
       return reading.build(file, zone, read);
     }
   }
@@ -54,6 +56,13 @@ public final class HistoryFile {
     newest.add(row, assortment, dropped);
   }
 
+  private void reject(long line, List<String> fields, RejectedRowException why) {
+    dropped.add(why.reason().name());
+    if (firstReject.isEmpty()) {
+      firstReject = "; line %d: %s".formatted(line, why.getMessage());
+    }
+  }
+
   private RawInvoice invoice(String id) {
     return new RawInvoice(id, !cancellation.isEmpty() && id.startsWith(cancellation));
   }
@@ -62,9 +71,12 @@ public final class HistoryFile {
     HistoryBuilder builder = new HistoryBuilder(file, zone, assortment, invoices.values());
     if (!builder.hasOrders()) {
       throw new UnusableFileException(
-          "none of the %d rows of %s is a sale to learn from; left out: %s"
+          "none of the %d rows of %s is a sale to learn from; left out: %s%s"
               .formatted(
-                  read, file, dropped.isEmpty() ? "nothing, all came back" : dropped.describe()));
+                  read,
+                  file,
+                  dropped.isEmpty() ? "nothing, all came back" : dropped.describe(),
+                  firstReject));
     }
     return new HistoryReading(builder.build(), builder.countries(), read, dropped.byFrequency());
   }

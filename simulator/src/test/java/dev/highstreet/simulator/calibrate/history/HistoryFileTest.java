@@ -193,7 +193,16 @@ class HistoryFileTest {
         .isInstanceOf(UnusableFileException.class)
         .hasMessage(
             "none of the 4 rows of %s is a sale to learn from; left out: WRONG_FIELD_COUNT 2,"
-                + " NON_POSITIVE_PRICE 1",
+                + " NON_POSITIVE_PRICE 1; line 2: 2 fields, but the header has 8",
+            folder.resolve("shop.csv"));
+  }
+
+  @Test
+  void fileWhosePricesAreWrittenOtherwiseIsRefusedWithAnExample() {
+    assertThatThrownBy(() -> read(HEADER + "2,1,MUG,5,2011-06-03 09:00:00,£2.95,,UK\n".repeat(9)))
+        .hasMessage(
+            "none of the 9 rows of %s is a sale to learn from; left out: UNPARSEABLE_PRICE 9; line"
+                + " 2: price '£2.95' is no decimal number",
             folder.resolve("shop.csv"));
   }
 
