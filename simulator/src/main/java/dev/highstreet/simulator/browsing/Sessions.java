@@ -25,6 +25,8 @@ import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
 public final class Sessions {
   static final int SESSION = "session".hashCode();
   private static final int AROUND = "sessions-around".hashCode();
+  private static final int RECENT_BUYERS = 1024;
+  private static final double BUYS_OFTEN = 0.6; // of those who are known, and look around
   private static final long MINUTE = 60_000;
   private static final long SPREAD = 180 * MINUTE; // a session without an order, from its order
   private static final long VISIT_SPREAD = 90 * MINUTE;
@@ -38,6 +40,8 @@ public final class Sessions {
   private final SharedStateDiscreteSampler idleVisits;
   private final Dwell dwell = Dwell.usual();
   private final double logFurtherView;
+  private final int[] buyers = new int[RECENT_BUYERS];
+  private int bought;
   private int[] popular = new int[0];
 
   /** Sessions in a shop. */
@@ -61,6 +65,12 @@ public final class Sessions {
     if (products.length > 0) {
       popular = products;
     }
+  }
+
+  /** A customer has bought something, and is the more likely to look around. */
+  public void bought(int customer) {
+    buyers[bought % RECENT_BUYERS] = customer;
+    bought = bought + 1 == 2 * RECENT_BUYERS ? RECENT_BUYERS : bought + 1;
   }
 
   /**
@@ -169,11 +179,17 @@ public final class Sessions {
     return popular.length == 0 ? -1 : popular[random.nextInt(popular.length)];
   }
 
-  /** Somebody who has registered and is looking around; below 0 for a stranger. */
+  /**
+   * Somebody who has registered and is looking around; below 0 for a stranger. Loyal customers come
+   * more often: most who are known are drawn from the latest buyers.
+   */
   int anybody(RandomStream random) {
-    return customers.size() > 0 && random.nextDouble() < profile.knownShare()
-        ? customers.nth(random.nextInt(customers.size()))
-        : -1;
+    if (customers.size() == 0 || random.nextDouble() >= profile.knownShare()) {
+      return -1;
+    }
+    return bought > 0 && random.nextDouble() < BUYS_OFTEN
+        ? buyers[random.nextInt(Math.min(bought, RECENT_BUYERS))]
+        : customers.nth(random.nextInt(customers.size()));
   }
 
   /** The id of a customer whom the shop knows by now; else null. */

@@ -190,7 +190,11 @@ final class ShopFloor implements World {
 
   /** Somebody has spent money, and may have reached another tier. */
   private void thank(int customer, long micros) {
-    if (customer != Purchase.GUEST && customers.spend(customer, micros)) {
+    if (customer == Purchase.GUEST) {
+      return;
+    }
+    sessions.bought(customer);
+    if (customers.spend(customer, micros)) {
       Instant registered = Instant.ofEpochMilli(demand.registeredAt(customer));
       announcements.customer(customer(customer), registered);
     }

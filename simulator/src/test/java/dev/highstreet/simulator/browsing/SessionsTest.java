@@ -27,6 +27,8 @@ class SessionsTest {
   private static final LocalDate JUNE = LocalDate.of(2025, 6, 1);
 
   private static final Map<ActivityKind, Set<String>> SESSIONS = new HashMap<>();
+  private static final Map<String, Integer> SESSIONS_OF = new HashMap<>();
+  private static final Map<String, Integer> ORDERS_OF = new HashMap<>();
   private static final List<OrderPlaced> WEB_ORDERS = new ArrayList<>();
   private static final List<OrderPlaced> SHOP_ORDERS = new ArrayList<>();
 
@@ -41,7 +43,13 @@ class SessionsTest {
       SESSIONS
           .computeIfAbsent(activity.getKind(), kind -> new HashSet<>())
           .add(activity.getSessionId());
+      if (activity.getKind() == ActivityKind.SESSION_STARTED && activity.getCustomerId() != null) {
+        SESSIONS_OF.merge(activity.getCustomerId(), 1, Integer::sum);
+      }
     } else if (event.event() instanceof OrderPlaced order) {
+      if (order.getCustomerId() != null) {
+        ORDERS_OF.merge(order.getCustomerId(), 1, Integer::sum);
+      }
       if (order.getStoreId().equals("WEB")) {
         WEB_ORDERS.add(order);
       } else if (order.getStoreId().startsWith("SHOP")) {
@@ -78,6 +86,19 @@ class SessionsTest {
         .hasSizeGreaterThan(1000)
         .allMatch(
             order -> SESSIONS.get(ActivityKind.CHECKOUT_STARTED).contains(order.getSessionId()));
+  }
+
+  @Test
+  void loyalCustomersLookAroundMoreOften() {
+    assertThat(sessionsOfCustomersWith(3, 100)).isGreaterThan(1.5 * sessionsOfCustomersWith(1, 1));
+  }
+
+  private static double sessionsOfCustomersWith(int least, int most) {
+    return ORDERS_OF.entrySet().stream()
+        .filter(orders -> orders.getValue() >= least && orders.getValue() <= most)
+        .mapToInt(orders -> SESSIONS_OF.getOrDefault(orders.getKey(), 0) - orders.getValue())
+        .average()
+        .orElseThrow();
   }
 
   private static double share(int orders, ActivityKind kind) {
