@@ -1,5 +1,7 @@
 package dev.highstreet.simulator.profile;
 
+import java.util.List;
+
 /**
  * One product, in figures; its number is its place in the {@link Assortment}.
  *
@@ -7,16 +9,21 @@ package dev.highstreet.simulator.profile;
  * @param priceMonths months of the assortment, from 0, in which a list price begins; the first is 0
  * @param priceMicros the list prices that begin there, in micros, above 0
  * @param popularity weight in each month of the assortment; 0 where it is not sold
- * @param quantities quantiles of a line's units, evenly spaced from the least to the greatest
+ * @param quantities units of a line at scores evenly spaced from {@link Baskets#LEAST_SCORE} to its
+ *     negative
+ * @param breaks what is really paid, by units of the line; by ascending units, the first from 1
  */
 public record Product(
     int category,
     Amounts priceMonths,
     Amounts priceMicros,
     Figures popularity,
-    Figures quantities) {
+    Amounts quantities,
+    List<PriceBreak> breaks) {
   /** The dearest list price, in micros: a hundred million. */
   static final long DEAREST_MICROS = 100_000_000_000_000L;
+
+  private static final long MOST_UNITS = 1_000_000;
 
   /** Refuses what cannot be. */
   public Product {
@@ -33,8 +40,23 @@ public record Product(
     }
     Checks.size("assortment.products.popularity", popularity, 1, Assortment.MOST_MONTHS);
     Checks.each("assortment.products.popularity", popularity, 0, 1e12);
-    Checks.size("assortment.products.quantities", quantities, 2, 100);
-    Checks.each("assortment.products.quantities", quantities, 1, 1e6);
-    Checks.ascending("assortment.products.quantities", quantities);
+    Checks.size("assortment.products.quantities", quantities, 2, 200);
+    for (int i = 0; i < quantities.size(); i++) {
+      Checks.count(
+          "assortment.products.quantities[" + i + "]",
+          quantities.at(i),
+          i == 0 ? 1 : quantities.at(i - 1),
+          MOST_UNITS);
+    }
+    Checks.size("assortment.products.breaks", breaks, 1, 10);
+    breaks = List.copyOf(breaks);
+    for (int i = 0; i < breaks.size(); i++) {
+      int before = i == 0 ? 0 : breaks.get(i - 1).from();
+      Checks.count(
+          "assortment.products.breaks[" + i + "].from",
+          breaks.get(i).from(),
+          before + 1,
+          i == 0 ? 1 : MOST_UNITS);
+    }
   }
 }

@@ -8,6 +8,7 @@ package dev.highstreet.simulator.profile;
  * @param furtherIntercept log odds of another order within the visit, for a customer of rate 1 a
  *     business day
  * @param furtherSlope how the log odds grow with the log of the rate
+ * @param furtherSpread standard deviation of the log odds over customers of the same rate
  * @param furtherMinutes quantiles of minutes from one order of a visit to the next, evenly spaced
  *     from the least to the greatest; 0 to 720
  */
@@ -16,6 +17,7 @@ public record Visits(
     int shape,
     double furtherIntercept,
     double furtherSlope,
+    double furtherSpread,
     Figures furtherMinutes) {
   /** Refuses what cannot be. */
   public Visits {
@@ -23,6 +25,7 @@ public record Visits(
     Checks.count("visits.shape", shape, 1, 8);
     Checks.between("visits.furtherIntercept", furtherIntercept, -50, 5);
     Checks.between("visits.furtherSlope", furtherSlope, -5, 5);
+    Checks.between("visits.furtherSpread", furtherSpread, 0, 10);
     Checks.size("visits.furtherMinutes", furtherMinutes, 2, 1000);
     Checks.each("visits.furtherMinutes", furtherMinutes, 0, 720);
     Checks.ascending("visits.furtherMinutes", furtherMinutes);

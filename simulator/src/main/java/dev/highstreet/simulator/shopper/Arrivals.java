@@ -75,8 +75,6 @@ final class Arrivals {
         shoppers.openingShare() * Math.exp(-day / shoppers.openingDays()) / shoppers.openingDays();
     double newcomer =
         (1 - shoppers.openingShare()) * shoppers.newcomers().at(date.getMonthValue() - 1) / yearly;
-    return (opening + newcomer)
-        * season.weekdays().at(date.getDayOfWeek().getValue() - 1)
-        * time.mood(day);
+    return (opening + newcomer) * season.openness(date) * time.mood(day);
   }
 }

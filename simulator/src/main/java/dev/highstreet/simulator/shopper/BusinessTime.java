@@ -3,6 +3,7 @@ package dev.highstreet.simulator.shopper;
 import dev.highstreet.simulator.engine.RandomStream;
 import dev.highstreet.simulator.profile.Season;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 
@@ -17,6 +18,8 @@ final class BusinessTime {
   private final Season season;
   private final long seed;
   private final LocalDate from;
+  private final double[] moods = new double[31];
+  private YearMonth moodsOf;
   private double[] ends = new double[512];
   private int days;
 
@@ -43,22 +46,41 @@ final class BusinessTime {
     return day == 0 ? 0 : endOf(day - 1);
   }
 
-  /** How much busier than others of its month and weekday a day is; 1 on average. */
+  /**
+   * How much busier than others of its month and weekday a day is; 1 on average over its month, so
+   * that days vary and months do not.
+   */
   double mood(int day) {
     if (season.dayVariance() == 0) {
       return 1;
     }
-    long date = from.plusDays(day).toEpochDay();
+    YearMonth month = YearMonth.from(from.plusDays(day));
+    if (!month.equals(moodsOf)) {
+      makeMoods(month);
+    }
+    return moods[from.plusDays(day).getDayOfMonth() - 1];
+  }
+
+  private void makeMoods(YearMonth month) {
     double shape = 1 / season.dayVariance();
-    return AhrensDieterMarsagliaTsangGammaSampler.of(
-            RandomStream.of(seed, PURPOSE, date), shape, season.dayVariance())
-        .sample();
+    double drawn = 0;
+    double expected = 0;
+    for (int day = 1; day <= month.lengthOfMonth(); day++) {
+      LocalDate date = month.atDay(day);
+      moods[day - 1] =
+          AhrensDieterMarsagliaTsangGammaSampler.of(
+                  RandomStream.of(seed, PURPOSE, date.toEpochDay()), shape, season.dayVariance())
+              .sample();
+      drawn += moods[day - 1] * season.openness(date);
+      expected += season.openness(date);
+    }
+    for (int day = 0; day < moods.length && drawn > 0; day++) {
+      moods[day] *= expected / drawn;
+    }
+    moodsOf = month;
   }
 
   private double length(int day) {
-    LocalDate date = from.plusDays(day);
-    return season.months().at(date.getMonthValue() - 1)
-        * season.weekdays().at(date.getDayOfWeek().getValue() - 1)
-        * mood(day);
+    return season.index(from.plusDays(day)) * mood(day);
   }
 }

@@ -43,12 +43,10 @@ public final class Demand {
   private final VisitMaker visits;
   private final Queue queue = new Queue();
   private final boolean parallel;
+  private final double leaveShare;
   private int nextDay;
   private int known;
-  private Person[] persons = new Person[1024];
-  private int[] visitCounts = new int[1024];
-  private double[] visitTimes = new double[1024];
-  private long[] registered = new long[1024];
+  private Customer[] customers = new Customer[1024];
 
   private Demand(
       Profile profile,
@@ -64,10 +62,11 @@ public final class Demand {
     this.to = to;
     this.zone = zone;
     this.parallel = parallel;
+    this.leaveShare = profile.shoppers().leaveShare();
     this.prices = PriceList.of(profile, from);
     this.time = new BusinessTime(profile.season(), seed, from);
     this.people = new People(profile, seed);
-    this.visits = new VisitMaker(profile, prices, seed, zone);
+    this.visits = new VisitMaker(profile, prices, zone);
     int period = to == null ? YEAR : Math.toIntExact(ChronoUnit.DAYS.between(from, to));
     this.arrivals =
         new Arrivals(profile.shoppers(), profile.season(), time, seed, customers, from, period);
@@ -133,8 +132,8 @@ public final class Demand {
     List<Purchase> purchases = new ArrayList<>();
     made.forEach(purchases::addAll);
     for (int customer : due) {
-      if (!persons[customer].once()) {
-        queue.add(customer, visitTimes[customer]);
+      if (customers[customer].comesBack()) {
+        queue.add(customer, customers[customer].nextVisit());
       }
     }
     addGuests(purchases, due.length, day);
@@ -151,9 +150,10 @@ public final class Demand {
    * @param random where the draws of this purchase come from
    */
   public Purchase impulse(int customer, long at, RandomStream random) {
-    LocalDate day = Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
-    return visits.order(
-        customer, customer == Purchase.GUEST ? people.guest() : known(customer), day, at, random);
+    if (customer == Purchase.GUEST) {
+      return visits.guest(LocalDate.ofInstant(Instant.ofEpochMilli(at), zone), at, random);
+    }
+    return visits.impulse(customer, known(customer), at, random);
   }
 
   /** The number of customers that have been seen so far. */
@@ -166,13 +166,12 @@ public final class Demand {
    * day.
    */
   public long registeredAt(int customer) {
-    known(customer);
-    return registered[customer];
+    return known(customer).registeredAt();
   }
 
   /** Where a customer who has been seen lives: a name of the profile's countries. */
   public String country(int customer) {
-    return profile.countries().names().get(known(customer).country());
+    return profile.countries().names().get(known(customer).person().country());
   }
 
   /** What is on offer, and at what list price. */
@@ -180,12 +179,12 @@ public final class Demand {
     return prices;
   }
 
-  private Person known(int customer) {
+  private Customer known(int customer) {
     if (customer < 0 || customer >= known) {
       throw new IllegalArgumentException(
           "customer %d is not known: there are %d so far".formatted(customer, known));
     }
-    return persons[customer];
+    return customers[customer];
   }
 
   /** The customers who come on a day, in order of their numbers. */
@@ -203,30 +202,33 @@ public final class Demand {
     }
     due = Arrays.copyOf(due, size + known - before);
     for (int customer = before; customer < known; customer++) {
-      persons[customer] = people.person(customer);
-      visitTimes[customer] =
-          time.startOf(day)
-              + RandomStream.of(seed, VISIT, customer).nextDouble()
-                  * (time.endOf(day) - time.startOf(day));
+      double start = time.startOf(day);
+      double part = RandomStream.of(seed, VISIT, customer).nextDouble();
+      customers[customer] =
+          new Customer(people.person(customer, day), start + part * (time.endOf(day) - start));
       due[size++] = customer;
     }
     Arrays.sort(due);
     return due;
   }
 
-  private List<Purchase> visit(int[] due, int shard, int number, LocalDate day) {
+  private List<Purchase> visit(int[] due, int shard, int day, LocalDate date) {
     List<Purchase> purchases = new ArrayList<>();
     for (int i = shard * SHARD; i < Math.min(due.length, (shard + 1) * SHARD); i++) {
-      int customer = due[i];
-      int count = ++visitCounts[customer];
-      RandomStream random = RandomStream.of(seed, VISIT, RandomStream.mix(customer, count));
+      int number = due[i];
+      Customer customer = customers[number];
+      int count = customer.countVisit();
+      RandomStream random = RandomStream.of(seed, VISIT, RandomStream.mix(number, count));
       int first = purchases.size();
-      visits.add(customer, persons[customer], day, random, purchases);
+      visits.add(number, customer, date, random, purchases);
       if (count == 1) {
-        registered[customer] = visits.registration(day, purchases.get(first).at(), random);
+        customer.registeredAt(visits.registration(date, purchases.get(first).at(), random));
       }
-      double next = visitTimes[customer] + visits.gap(persons[customer], random);
-      visitTimes[customer] = Math.max(next, time.endOf(number)); // one visit a day
+      double next = customer.nextVisit() + visits.gap(customer.person(), random);
+      customer.nextVisit(Math.max(next, time.endOf(day))); // one visit a day
+      if (count == 1 ? customer.person().once() : random.nextDouble() < leaveShare) {
+        customer.leave();
+      }
     }
     return purchases;
   }
@@ -240,17 +242,13 @@ public final class Demand {
         PoissonSampler.of(RandomStream.of(seed, GUEST, day.toEpochDay()), expected).sample();
     for (int guest = 0; guest < guests; guest++) {
       RandomStream random = RandomStream.of(seed, GUEST, RandomStream.mix(day.toEpochDay(), guest));
-      purchases.add(visits.guest(people.guest(), day, random));
+      purchases.add(visits.guest(day, random));
     }
   }
 
   private void makeRoom() {
-    if (known > persons.length) {
-      int size = Math.max(known, 2 * persons.length);
-      persons = Arrays.copyOf(persons, size);
-      visitCounts = Arrays.copyOf(visitCounts, size);
-      visitTimes = Arrays.copyOf(visitTimes, size);
-      registered = Arrays.copyOf(registered, size);
+    if (known > customers.length) {
+      customers = Arrays.copyOf(customers, Math.max(known, 2 * customers.length));
     }
   }
 }
