@@ -76,10 +76,7 @@ final class OrderDesk {
         continue;
       }
       worth = product.listPriceMicros() * offered;
-      long discount = Math.min(draft.discountsMicros()[i], worth);
-      if (offered < quantity) {
-        discount = (long) ((double) discount / quantity * offered);
-      }
+      long discount = Math.min(worth, share(draft.discountsMicros()[i], offered, quantity));
       Promotion promotion = promotions.best(product.number());
       long reduction = promotion == null ? 0 : promotion.discountMicros(worth - discount);
       discount += reduction;
@@ -123,6 +120,11 @@ final class OrderDesk {
             sessionId);
     giveOut(order, whole ? lines : Arrays.copyOf(lines, count), taxedNet / TAX_PART);
     return Optional.of(order);
+  }
+
+  /** The part of a line's discount that is for the units that are there. */
+  private static long share(long discount, int offered, int quantity) {
+    return offered == quantity ? discount : discount / quantity * offered;
   }
 
   private void giveOut(PlacedOrder order, OrderLine[] lines, long tax) {
