@@ -9,6 +9,8 @@ import dev.highstreet.simulator.engine.World;
 
 /** Writes the orders of one attack on the website, modelled on honest ones, paid by card. */
 final class FraudDrafts {
+  private static final int MOST_UNITS = 48; // what a parcel holds: nobody steals a lorry-load
+
   private final int website;
   private final Disguise disguise;
 
@@ -18,7 +20,7 @@ final class FraudDrafts {
   }
 
   /**
-   * An order.
+   * An order: the goods of an honest one, with its discounts, but for what is too much for a thief.
    *
    * @param attack number of the attack, and {@code nth} of the order in it: together they are its
    *     entity
@@ -36,14 +38,20 @@ final class FraudDrafts {
       String country,
       String shippingCountry,
       RandomStream random) {
+    int[] quantities = new int[model.lines()];
+    long[] discounts = new long[model.lines()];
+    for (int line = 0; line < quantities.length; line++) {
+      quantities[line] = Math.min(MOST_UNITS, model.quantities()[line]);
+      discounts[line] = discount(model, line, quantities[line]);
+    }
     return new OrderDraft(
         RandomStream.mix(attack, nth) | Long.MIN_VALUE,
         customer,
         website,
         at,
         model.products(),
-        model.quantities(),
-        new long[model.lines()],
+        quantities,
+        discounts,
         method(model, random),
         face.ipAddress(),
         face.agent(),
@@ -54,20 +62,25 @@ final class FraudDrafts {
 
   /** The same order, for one piece of one of the goods. */
   OrderDraft small(OrderDraft draft, RandomStream random) {
+    int line = random.nextInt(draft.products().length);
     return new OrderDraft(
         draft.entity(),
         draft.customer(),
         draft.store(),
         draft.at(),
-        new int[] {draft.products()[random.nextInt(draft.products().length)]},
+        new int[] {draft.products()[line]},
         new int[] {1},
-        new long[1],
+        new long[] {draft.discountsMicros()[line] / draft.quantities()[line]},
         draft.paymentMethod(),
         draft.ipAddress(),
         draft.userAgent(),
         draft.deviceId(),
         draft.country(),
         draft.shippingCountry());
+  }
+
+  private static long discount(PlacedOrder model, int line, int quantity) {
+    return model.discountsMicros()[line] / model.quantities()[line] * quantity;
   }
 
   /** Cards are what is stolen; a wallet with one in it looks more honest. */
