@@ -109,7 +109,7 @@ final class Shelves {
     int low = 0;
     int high = weights.length - 1;
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (sums[middle] <= place) {
         low = middle + 1;
       } else {

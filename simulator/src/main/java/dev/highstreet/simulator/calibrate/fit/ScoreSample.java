@@ -31,7 +31,7 @@ final class ScoreSample {
     int low = 0;
     int high = byLines.length;
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (scores[byLines[middle]][0] < score) {
         low = middle + 1;
       } else {
