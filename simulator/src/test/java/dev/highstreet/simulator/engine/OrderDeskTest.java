@@ -119,7 +119,7 @@ class OrderDeskTest {
 
   private long tax(String shippingCountry) {
     events.clear();
-    desk.take(draft(3, 10, 0, WEBSITE, shippingCountry), null, FULL).orElseThrow();
+    assertThat(desk.take(draft(3, 10, 0, WEBSITE, shippingCountry), null, FULL)).isPresent();
     return ((OrderPlaced) events.get(0).event()).getTaxIncludedMicros();
   }
 
