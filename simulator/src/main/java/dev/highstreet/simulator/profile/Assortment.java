@@ -33,12 +33,11 @@ public record Assortment(
     double[] sold = new double[months];
     for (int number = 0; number < products.size(); number++) {
       Product product = products.get(number);
-      Checks.count(
-          "assortment.products[" + number + "].category",
-          product.category(),
-          0,
-          categories.size() - 1);
-      Checks.size("assortment.products[" + number + "].popularity", product.popularity(), months);
+      if (product.category() >= categories.size() || product.popularity().size() != months) {
+        String field = "assortment.products[" + number + "]";
+        Checks.count(field + ".category", product.category(), 0, categories.size() - 1);
+        Checks.size(field + ".popularity", product.popularity(), months);
+      }
       for (int month = 0; month < months; month++) {
         sold[month] += product.popularity().at(month);
       }

@@ -41,6 +41,17 @@ final class Checks {
     }
   }
 
+  /** Whole numbers that never fall, within bounds. */
+  static void ascending(String field, Amounts amounts, long least, long most) {
+    long before = least;
+    for (int i = 0; i < amounts.size(); i++) {
+      if (amounts.at(i) < before || amounts.at(i) > most) {
+        count(field + "[" + i + "]", amounts.at(i), before, most);
+      }
+      before = amounts.at(i);
+    }
+  }
+
   static void size(String field, Figures figures, int size) {
     size(field, figures, size, size);
   }
@@ -62,7 +73,9 @@ final class Checks {
 
   static void each(String field, Figures figures, double least, double most) {
     for (int i = 0; i < figures.size(); i++) {
-      between(field + "[" + i + "]", figures.at(i), least, most);
+      if (!(figures.at(i) >= least && figures.at(i) <= most)) { // the text only if it is needed
+        between(field + "[" + i + "]", figures.at(i), least, most);
+      }
     }
   }
 

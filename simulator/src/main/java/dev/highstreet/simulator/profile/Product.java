@@ -41,13 +41,7 @@ public record Product(
     Checks.size("assortment.products.popularity", popularity, 1, Assortment.MOST_MONTHS);
     Checks.each("assortment.products.popularity", popularity, 0, 1e12);
     Checks.size("assortment.products.quantities", quantities, 2, 200);
-    for (int i = 0; i < quantities.size(); i++) {
-      Checks.count(
-          "assortment.products.quantities[" + i + "]",
-          quantities.at(i),
-          i == 0 ? 1 : quantities.at(i - 1),
-          MOST_UNITS);
-    }
+    Checks.ascending("assortment.products.quantities", quantities, 1, MOST_UNITS);
     Checks.size("assortment.products.breaks", breaks, 1, 10);
     breaks = List.copyOf(breaks);
     for (int i = 0; i < breaks.size(); i++) {

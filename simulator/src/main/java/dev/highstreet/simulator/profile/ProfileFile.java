@@ -107,7 +107,7 @@ public final class ProfileFile {
 
   private static ObjectMapper mapper() {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-    printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+    printer.indentObjectsWith(new OuterIndenter());
     SimpleModule texts =
         new SimpleModule()
             .addSerializer(new AsText<>(LocalDate.class))
@@ -125,6 +125,25 @@ public final class ProfileFile {
         .defaultPrettyPrinter(printer)
         .addModule(texts)
         .build();
+  }
+
+  /** A field a line, but a product a line. */
+  private static final class OuterIndenter extends DefaultIndenter {
+    private static final long serialVersionUID = 1;
+    private static final int DEEPEST = 2;
+
+    OuterIndenter() {
+      super("  ", "\n");
+    }
+
+    @Override
+    public void writeIndentation(JsonGenerator out, int level) throws IOException {
+      if (level > DEEPEST) {
+        out.writeRaw(' ');
+      } else {
+        super.writeIndentation(out, level);
+      }
+    }
   }
 
   private static final class AsText<T> extends StdSerializer<T> {

@@ -64,7 +64,9 @@ final class AssortmentFit {
         linesByMonth[line.month()]++;
       }
     }
+    boolean[] nothingSold = new boolean[linesByMonth.length];
     for (int month = 0; month < linesByMonth.length; month++) {
+      nothingSold[month] = linesByMonth[month] == 0;
       linesByMonth[month] = Math.max(1, linesByMonth[month]);
     }
     double[][] similar = similar(products);
@@ -72,7 +74,9 @@ final class AssortmentFit {
     List<String> names = categories(categories);
     List<Product> fitted = new ArrayList<>();
     for (int number = 0; number < products.length; number++) {
-      fitted.add(products[number].fit(categories[number], linesByMonth, similar[bucketOf[number]]));
+      fitted.add(
+          products[number].fit(
+              categories[number], linesByMonth, nothingSold, similar[bucketOf[number]]));
     }
     return new Assortment(
         Origin.fitted(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -183,21 +184,12 @@ final class BasketsFit {
         }
         factors[bin] = Math.pow(((real[bin] + 10) / allReal) / ((lines + 10) / allSimulated), 0.6);
       }
-      List<Product> products = new ArrayList<>();
-      for (int number = 0; number < before.products().size(); number++) {
-        Product product = before.products().get(number);
-        double factor = factors[binOf[number]];
-        products.add(
-            new Product(
-                product.category(),
-                product.priceMonths(),
-                product.priceMicros(),
-                product.popularity().map(weight -> weight * factor),
-                product.quantities(),
-                product.breaks()));
-      }
-      return new Assortment(
-          before.origin(), before.firstMonth(), before.months(), before.categories(), products);
+      return withPopularity(
+          before,
+          number -> {
+            double factor = factors[binOf[number]];
+            return popularity(before, number).map(weight -> weight * factor);
+          });
     }
   }
 
@@ -225,7 +217,29 @@ final class BasketsFit {
 
   /** The assortment, its popularity such that baskets hold what real ones do. */
   Assortment assortment() {
-    return assortment;
+    return withPopularity(
+        assortment, number -> Figures.rounded(3, popularity(assortment, number).toArray()));
+  }
+
+  private static Figures popularity(Assortment assortment, int number) {
+    return assortment.products().get(number).popularity();
+  }
+
+  private static Assortment withPopularity(Assortment before, IntFunction<Figures> popularity) {
+    List<Product> products = new ArrayList<>();
+    for (int number = 0; number < before.products().size(); number++) {
+      Product product = before.products().get(number);
+      products.add(
+          new Product(
+              product.category(),
+              product.priceMonths(),
+              product.priceMicros(),
+              popularity.apply(number),
+              product.quantities(),
+              product.breaks()));
+    }
+    return new Assortment(
+        before.origin(), before.firstMonth(), before.months(), before.categories(), products);
   }
 
   /** Adapts the tables to scores as they are to be expected. */

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 
 /** One product: its list price, its popularity, and how much of it a line holds. */
 final class ProductFit {
-  /** Scores from −3 to 3 in steps of 0.2. */
-  private static final int SCORES = 31;
+  /** Scores from −3 to 3 in steps of 0.25. */
+  private static final int SCORES = 25;
 
   /** As many lines of products that cost about as much are mixed in. */
   private static final double SIMILAR_LINES = 8;
@@ -25,13 +25,14 @@ final class ProductFit {
 
   private static final double DISCOUNTED = 0.98;
   private static final double NEAR = 1.05;
+  private static final double DEAR = 0.8;
   private static final int FEWEST_CUT = 3;
   private static final double LEAST_GAIN = 0.03;
   private static final double SURE_GAIN = 12;
 
   private final List<SoldLine> lines;
   private final long[] prices;
-  private int mostRatios = 20;
+  private int mostRatios = 10;
 
   ProductFit(List<SoldLine> lines, int months) {
     this.lines = lines;
@@ -62,11 +63,10 @@ final class ProductFit {
     }
     long above =
         lines.stream().filter(line -> line.priceMicros() > NEAR * prices[line.month()]).count();
-    if (above * 20
-        > lines.size()) { // no list price at all: the dearest, and everything is below it
+    if (above * 20 > lines.size()) { // no list price at all: most were below this one
       long[] sorted = lines.stream().mapToLong(SoldLine::priceMicros).sorted().toArray();
-      Arrays.fill(prices, sorted[sorted.length - 1]);
-      mostRatios = 100;
+      Arrays.fill(prices, sorted[(int) (DEAR * (sorted.length - 1))]);
+      mostRatios = 30;
     }
   }
 
@@ -84,7 +84,13 @@ final class ProductFit {
     return prices[prices.length / 2];
   }
 
-  Product fit(int category, double[] linesByMonth, double[] similar) {
+  /**
+   * The product.
+   *
+   * @param nothingSold months in which the shop sold nothing: everything is on offer in them
+   * @param similar sorted units of lines of products that cost about as much
+   */
+  Product fit(int category, double[] linesByMonth, boolean[] nothingSold, double[] similar) {
     List<Long> from = new ArrayList<>();
     List<Long> micros = new ArrayList<>();
     for (int month = 0; month < prices.length; month++) {
@@ -97,7 +103,7 @@ final class ProductFit {
         category,
         Amounts.of(from.stream().mapToLong(Long::longValue).toArray()),
         Amounts.of(micros.stream().mapToLong(Long::longValue).toArray()),
-        Figures.rounded(4, popularity(linesByMonth)),
+        Figures.of(popularity(linesByMonth, nothingSold)),
         Amounts.of(quantities(similar)),
         breaks());
   }
@@ -106,7 +112,7 @@ final class ProductFit {
    * The share of a month's lines, in millionths, drawn a little to the product's share over all
    * months; 0 before the first month in which it was sold, and after the last.
    */
-  private double[] popularity(double[] linesByMonth) {
+  private double[] popularity(double[] linesByMonth, boolean[] nothingSold) {
     double[] counts = new double[linesByMonth.length];
     lines.forEach(line -> counts[line.month()]++);
     int first = 0;
@@ -125,6 +131,11 @@ final class ProductFit {
     for (int month = first; month <= last; month++) {
       double expected = Math.max(lines.size(), 0.01) * linesByMonth[month] / all;
       popularity[month] = (0.8 * counts[month] + 0.2 * expected) / linesByMonth[month] * 1e6;
+    }
+    for (int month = 0; month < counts.length; month++) {
+      if (nothingSold[month]) {
+        popularity[month] = lines.size() + 0.01;
+      }
     }
     return popularity;
   }
@@ -240,6 +251,8 @@ final class ProductFit {
     for (int i = 0; i < kept.length; i++) {
       kept[i] = ratios[(int) ((i + 0.5) * ratios.length / kept.length)];
     }
-    return Figures.rounded(4, kept);
+    return kept[0] == kept[kept.length - 1]
+        ? Figures.rounded(3, kept[0])
+        : Figures.rounded(3, kept);
   }
 }

@@ -179,6 +179,35 @@ final class SizeFit {
       double step = Math.max(-1, Math.min(1, gain * (together ? mean : off[point])));
       table[point] = Math.max(least, Math.min(most, table[point] + step));
     }
+    straighten(table, gain > 0 ? 1 : -1);
+  }
+
+  /**
+   * Makes a table rise, or fall, all along: neighbours that do not are given their mean (pool
+   * adjacent violators).
+   */
+  private static void straighten(double[] table, int direction) {
+    double[] means = new double[POINTS];
+    int[] sizes = new int[POINTS];
+    int blocks = 0;
+    for (double value : table) {
+      means[blocks] = value * direction;
+      sizes[blocks++] = 1;
+      while (blocks > 1 && means[blocks - 2] > means[blocks - 1]) {
+        int together = sizes[blocks - 2] + sizes[blocks - 1];
+        means[blocks - 2] =
+            (means[blocks - 2] * sizes[blocks - 2] + means[blocks - 1] * sizes[blocks - 1])
+                / together;
+        sizes[blocks - 2] = together;
+        blocks--;
+      }
+    }
+    int point = 0;
+    for (int block = 0; block < blocks; block++) {
+      for (int i = 0; i < sizes[block]; i++) {
+        table[point++] = means[block] * direction;
+      }
+    }
   }
 
   private static double mean(double[] values) {
