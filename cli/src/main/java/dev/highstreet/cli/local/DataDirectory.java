@@ -64,6 +64,16 @@ public final class DataDirectory {
     return root.resolve("resume.json");
   }
 
+  /** How to reach the simulator that runs here. */
+  public Path control() {
+    return root.resolve("control.json");
+  }
+
+  /** What truly happened in the shop that was simulated here. */
+  public Path truth() {
+    return root.resolve("truth");
+  }
+
   private Path state() {
     return root.resolve("platform.json");
   }
@@ -192,7 +202,7 @@ public final class DataDirectory {
     /** Removes the data of earlier platforms, whose servers have stopped. */
     void clear() {
       try {
-        for (Path kept : List.of(kafka(), postgres(), flink(), resumePoint())) {
+        for (Path kept : List.of(kafka(), postgres(), flink(), truth(), control(), resumePoint())) {
           FileTree.delete(kept);
         }
       } catch (IOException e) {

@@ -45,7 +45,12 @@ public final class JobOptions {
   }
 
   /** Reads a time zone by its name. */
-  static final class Zone implements ITypeConverter<ZoneId> {
+  public static final class Zone implements ITypeConverter<ZoneId> {
+    /**
+     * The zone of that name.
+     *
+     * @throws TypeConversionException if there is none
+     */
     @Override
     public ZoneId convert(String name) {
       try {

@@ -25,6 +25,17 @@ public record TopicCounts(
     return events() + ticks;
   }
 
+  /** Both together. */
+  public TopicCounts plus(TopicCounts other) {
+    return new TopicCounts(
+        accepted + other.accepted,
+        quarantined + other.quarantined,
+        repeated + other.repeated,
+        late + other.late,
+        behind + other.behind,
+        ticks + other.ticks);
+  }
+
   TopicCounts plus(String outcome, long events) {
     return switch (outcome) {
       case "ACCEPTED" ->

@@ -1,0 +1,34 @@
+package dev.highstreet.cli.control;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.highstreet.simulator.live.SimulatorControl;
+import dev.highstreet.simulator.scenario.ScenarioMark;
+
+/** A simulator's state, as it is on the wire: times in UTC, ISO 8601. */
+final class ControlJson {
+  private ControlJson() {}
+
+  static ObjectNode of(SimulatorControl.State state) {
+    ObjectNode json =
+        new ObjectMapper()
+            .createObjectNode()
+            .put("shopTime", state.shopTime().toString())
+            .put("live", state.live())
+            .put("speed", state.speed())
+            .put("paused", state.paused())
+            .put("sent", state.sent());
+    ArrayNode scenarios = json.putArray("scenarios");
+    for (ScenarioMark mark : state.scenarios()) {
+      ObjectNode scenario =
+          scenarios
+              .addObject()
+              .put("name", mark.name())
+              .put("from", mark.from().toString())
+              .put("to", mark.to().toString());
+      mark.parameters().forEach(scenario.putObject("parameters")::put);
+    }
+    return json;
+  }
+}
