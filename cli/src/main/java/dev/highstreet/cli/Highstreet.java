@@ -1,12 +1,16 @@
 package dev.highstreet.cli;
 
+import dev.highstreet.cli.calibrate.CalibrateCommand;
 import dev.highstreet.cli.check.CheckCommand;
 import dev.highstreet.cli.console.CommandException;
 import dev.highstreet.cli.console.LogFile;
 import dev.highstreet.cli.console.Surroundings;
+import dev.highstreet.cli.control.ControlCommand;
+import dev.highstreet.cli.demo.DemoCommand;
 import dev.highstreet.cli.doctor.DoctorCommand;
 import dev.highstreet.cli.replay.ReplayCommand;
 import dev.highstreet.cli.sales.SubmitCommand;
+import dev.highstreet.cli.simulate.SimulateCommand;
 import dev.highstreet.cli.up.UpCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +41,12 @@ final class Highstreet {
   /** All commands, with their options. */
   static CommandLine line(Surroundings surroundings) {
     CommandLine line = new CommandLine(new Highstreet());
+    line.addSubcommand(new DemoCommand(surroundings));
+    line.addSubcommand(new ControlCommand(surroundings));
     line.addSubcommand(new UpCommand(surroundings));
     line.addSubcommand(new ReplayCommand(surroundings));
+    line.addSubcommand(new SimulateCommand(surroundings));
+    line.addSubcommand(new CalibrateCommand(surroundings));
     line.addSubcommand(new SubmitCommand(surroundings));
     line.addSubcommand(new CheckCommand(surroundings));
     line.addSubcommand(new DoctorCommand(surroundings));

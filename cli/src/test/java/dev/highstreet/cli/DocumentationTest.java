@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 class DocumentationTest {
   private static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
   private static final Set<String> NOT_OURS = Set.of(".git", ".highstreet", "target");
-  private static final List<String> COMMANDS = List.of("up", "replay", "submit", "check", "doctor");
+  private static final List<String> COMMANDS =
+      List.of(
+          "demo", "up", "replay", "simulate", "calibrate", "control", "submit", "check", "doctor");
   private static final String OPTION = "(?<![\\w-])(--[a-z][a-z-]+)";
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 

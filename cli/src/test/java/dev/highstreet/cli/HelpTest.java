@@ -11,11 +11,32 @@ class HelpTest {
   void helpNamesEveryCommand() {
     Ran help = Ran.highstreet("--help");
     assertThat(help.exitCode()).isZero();
-    assertThat(help.out()).contains("up ", "replay ", "submit ", "check ", "doctor ");
+    assertThat(help.out())
+        .contains(
+            "demo ",
+            "up ",
+            "replay ",
+            "simulate ",
+            "calibrate ",
+            "control ",
+            "submit ",
+            "check ",
+            "doctor ");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "replay", "submit", "check", "doctor"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "up",
+        "replay",
+        "simulate",
+        "calibrate",
+        "control",
+        "submit",
+        "check",
+        "doctor"
+      })
   void everyCommandHelpsWithoutDoingAnything(String command) {
     Ran help = Ran.highstreet(command, "--help");
     assertThat(help.exitCode()).isZero();

@@ -101,7 +101,7 @@ public final class Launched implements AutoCloseable {
   }
 
   /** Waits until standard error holds a text. */
-  void awaitErr(String text) throws Exception {
+  public void awaitErr(String text) throws Exception {
     awaits("standard error", err, text);
   }
 
@@ -127,7 +127,7 @@ public final class Launched implements AutoCloseable {
   }
 
   /** Sends SIGTERM, as Ctrl-C sends SIGINT. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 

@@ -25,6 +25,16 @@ class OptionsTest {
           "5432");
   private static final Map<String, String> JOBS =
       Map.of("--time-zone", "Europe/London", "--parallelism", "2");
+  private static final Map<String, String> SHOP =
+      Map.of(
+          "--profile", "gift-shop",
+          "--seed", "1",
+          "--from", "2024-11-01",
+          "--days", "365",
+          "--customers", "",
+          "--threads", "1",
+          "--scenario", "",
+          "--faults", "none");
   private static final Map<String, String> HELP = Map.of("--help", "", "--version", "");
 
   @Test
@@ -47,6 +57,73 @@ class OptionsTest {
                     "--days-per-second", "",
                     "--keep", "",
                     "--exit", "",
+                    "--json", "")));
+  }
+
+  @Test
+  void simulate() {
+    assertThat(defaults("simulate"))
+        .isEqualTo(
+            all(
+                SHOP,
+                HELP,
+                Map.of(
+                    "--to", "stdout",
+                    "--out", "",
+                    "--sample", "",
+                    "--speed", "",
+                    "--truth", "",
+                    "--kafka", "",
+                    "--data", ".highstreet",
+                    "--time-zone", "Europe/London",
+                    "--json", "")));
+  }
+
+  @Test
+  void calibrate() {
+    assertThat(defaults("calibrate"))
+        .isEqualTo(
+            all(
+                HELP,
+                Map.of(
+                    "--out", "",
+                    "--report", "",
+                    "--columns", "",
+                    "--name", "",
+                    "--source", "",
+                    "--currency", "GBP",
+                    "--time-zone", "Europe/London",
+                    "--no-score", "",
+                    "--json", "")));
+  }
+
+  @Test
+  void demo() {
+    assertThat(defaults("demo"))
+        .isEqualTo(
+            all(
+                SHOP,
+                SERVERS,
+                PORTS,
+                JOBS,
+                HELP,
+                Map.of("--speed", "3600", "--exit", "", "--json", "")));
+  }
+
+  @Test
+  void control() {
+    assertThat(defaults("control"))
+        .isEqualTo(
+            all(
+                HELP,
+                Map.of(
+                    "--data", ".highstreet",
+                    "--speed", "",
+                    "--pause", "",
+                    "--resume", "",
+                    "--start", "",
+                    "--set", "",
+                    "--stop", "",
                     "--json", "")));
   }
 

@@ -1,0 +1,85 @@
+package dev.highstreet.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.highstreet.cli.Launched;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small shop's half year, and its first hours live. */
+class DemoIT {
+  private static final String[] SMALL = {
+    "--days",
+    "120",
+    "--customers",
+    "200",
+    "--data",
+    "d",
+    "--port",
+    "0",
+    "--flink-port",
+    "0",
+    "--kafka-port",
+    "0",
+    "--database-port",
+    "0"
+  };
+
+  @TempDir Path directory;
+
+  @Test
+  void everyRecordOfADirtyHistoryIsAccountedForAndEveryDataTestHolds() throws Exception {
+    try (Launched demo = demo("--exit", "--json", "--faults", "standard")) {
+      JsonNode summary = demo.json();
+      assertThat(demo.exitCode()).as(demo.err()).isZero();
+      assertThat(summary.at("/orders/accepted").asLong()).isGreaterThan(100);
+      for (JsonNode topic : summary.path("conservation")) {
+        assertThat(topic.path("difference").asLong()).isZero();
+      }
+      assertThat(demo.err()).contains("dashboard  http://127.0.0.1:");
+    }
+    try (Stream<Path> days = Files.list(directory.resolve("d").resolve("truth"))) {
+      assertThat(days.filter(day -> day.getFileName().toString().startsWith("day="))).hasSize(120);
+    }
+    try (Launched check = Launched.highstreet(directory, "check", "--json", "--data", "d")) {
+      assertThat(check.json().path("wrong").asInt()).as(check.out()).isZero();
+    }
+  }
+
+  @Test
+  void livingShopCanBeSteeredAndStopped() throws Exception {
+    try (Launched demo = demo("--speed", "60")) {
+      demo.awaitErr("events/s");
+      JsonNode state = control("--speed", "3600", "--start", "flash-sale");
+      assertThat(state.path("speed").asDouble()).isEqualTo(3_600);
+      demo.awaitErr("[flash-sale]");
+      demo.terminate();
+      assertThat(demo.exitCode()).isEqualTo(128 + 15);
+      assertThat(demo.err()).endsWith("Stopping …\n");
+    }
+    assertThat(directory.resolve("d").resolve("platform.json")).doesNotExist();
+  }
+
+  private JsonNode control(String... arguments) throws Exception {
+    String[] all =
+        Stream.of(List.of("control", "--json", "--data", "d"), List.of(arguments))
+            .flatMap(List::stream)
+            .toArray(String[]::new);
+    try (Launched control = Launched.highstreet(directory, all)) {
+      return control.json();
+    }
+  }
+
+  private Launched demo(String... arguments) throws Exception {
+    String[] all =
+        Stream.of(List.of("demo"), List.of(SMALL), List.of(arguments))
+            .flatMap(List::stream)
+            .toArray(String[]::new);
+    return Launched.highstreet(directory, all);
+  }
+}
