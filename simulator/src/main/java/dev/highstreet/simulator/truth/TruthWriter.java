@@ -48,7 +48,7 @@ public final class TruthWriter implements EventSink {
     LocalDate first = folder.lastDay().map(last -> last.plusDays(1)).orElse(run.from());
     beginDay(first);
     this.until = folder.savedUntil(first).orElse(dayStart);
-    this.writing = new WritingThread(folder.path());
+    this.writing = new WritingThread(folder.path(), days::writeWaiting);
     writing.queue(() -> days.begin(first, NOTES));
   }
 
@@ -121,8 +121,7 @@ public final class TruthWriter implements EventSink {
   private void reach(Instant time) {
     while (!time.isBefore(dayEnd)) {
       handOver();
-      LocalDate over = day;
-      writing.queue(() -> days.end(over));
+      writing.queue(days::nextDay);
       beginDay(day.plusDays(1));
       until = dayStart;
     }
@@ -170,9 +169,8 @@ public final class TruthWriter implements EventSink {
 
   private void save() {
     handOver();
-    LocalDate open = day;
     Instant reached = until;
-    writing.queue(() -> days.save(open, reached));
+    writing.queue(() -> days.save(reached));
   }
 
   @Override

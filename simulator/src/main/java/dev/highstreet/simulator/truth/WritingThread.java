@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class WritingThread {
   private static final int QUEUED = 64;
+  private static final long PATIENCE_MILLIS = 200;
 
   /** Something to be written. */
   @FunctionalInterface
@@ -32,14 +34,17 @@ final class WritingThread {
   private final BlockingQueue<Task> queue = new ArrayBlockingQueue<>(QUEUED);
   private final AtomicReference<EmitException> failure = new AtomicReference<>();
   private final Path folder;
+  private final Step whenIdle;
 
   /**
    * Starts the thread.
    *
    * @param folder where it writes, for messages
+   * @param whenIdle done when there has been nothing to do for a moment
    */
-  WritingThread(Path folder) {
+  WritingThread(Path folder, Step whenIdle) {
     this.folder = folder;
+    this.whenIdle = whenIdle;
     Thread thread = new Thread(this::work, "highstreet-truth");
     thread.setDaemon(true);
     thread.start();
@@ -75,12 +80,20 @@ final class WritingThread {
   private void work() {
     Task task;
     do {
-      task = uninterrupted(queue::take);
+      task = next();
       if (failure.get() == null || task.last()) {
         run(task.step());
       }
       task.done().countDown();
     } while (!task.last());
+  }
+
+  private Task next() {
+    Task task = uninterrupted(() -> queue.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+    if (task == null && failure.get() == null) {
+      run(whenIdle);
+    }
+    return task == null ? uninterrupted(queue::take) : task;
   }
 
   private void run(Step step) {

@@ -9,7 +9,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificData;
-import org.duckdb.DuckDBAppender;
 
 /**
  * The events of a topic as rows of a table that is named after it: a column a field. A list of
@@ -119,37 +118,37 @@ final class EventLayout implements Layout {
   }
 
   @Override
-  public void append(Object value, DuckDBAppender[] rows) throws SQLException {
+  public void append(Object value, int part, TableRows[] tables) throws SQLException {
     IndexedRecord record = (IndexedRecord) value;
-    DuckDBAppender row = rows[0];
-    row.beginRow();
+    TableRows rows = tables[0];
+    rows.begin(part);
     for (int i = 0; i < event.positions().length; i++) {
-      event.table().columns().get(i).type().append(row, record.get(event.positions()[i]));
+      rows.append(event.table().columns().get(i).type(), record.get(event.positions()[i]));
     }
-    row.endRow();
+    rows.end();
     for (int i = 0; i < lines.size(); i++) {
-      appendLines(record, lines.get(i), rows[i + 1]);
+      appendLines(record, lines.get(i), part, tables[i + 1]);
     }
   }
 
-  private static void appendLines(IndexedRecord event, Lines lines, DuckDBAppender row)
+  private static void appendLines(IndexedRecord event, Lines lines, int part, TableRows rows)
       throws SQLException {
     List<Column> columns = lines.table().columns();
     int number = 0;
     for (Object element : (List<?>) event.get(lines.field())) {
       IndexedRecord line = (IndexedRecord) element;
       number++;
-      row.beginRow();
+      rows.begin(part);
       for (int i = 0; i < REPEATED.size(); i++) {
-        columns.get(i).type().append(row, event.get(REPEATED.get(i)));
+        rows.append(columns.get(i).type(), event.get(REPEATED.get(i)));
       }
       if (lines.unnumbered()) {
-        row.append(number);
+        rows.append(ColumnType.INTEGER, number);
       }
       for (int i = lines.columns(); i < columns.size(); i++) {
-        columns.get(i).type().append(row, line.get(i - lines.columns()));
+        rows.append(columns.get(i).type(), line.get(i - lines.columns()));
       }
-      row.endRow();
+      rows.end();
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.highstreet.simulator.emit.parquet;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.duckdb.DuckDBAppender;
 
 /** How values of one Java type become rows of tables. */
 interface Layout {
@@ -12,7 +11,8 @@ interface Layout {
   /**
    * Appends the rows of one value.
    *
-   * @param rows where they go, in the order of {@link #tables}
+   * @param part the part they belong to
+   * @param tables where they go, in the order of {@link #tables}
    */
-  void append(Object value, DuckDBAppender[] rows) throws SQLException;
+  void append(Object value, int part, TableRows[] tables) throws SQLException;
 }

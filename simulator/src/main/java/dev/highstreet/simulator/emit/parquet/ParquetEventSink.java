@@ -20,6 +20,8 @@ import org.apache.avro.specific.SpecificRecord;
  * is closed and nothing has failed.
  */
 public final class ParquetEventSink implements EventSink {
+  private static final int ALL = 0; // in one part
+
   private final Path folder;
   private final StagedFolder staged;
   private final ParquetTables tables;
@@ -53,7 +55,7 @@ public final class ParquetEventSink implements EventSink {
   @Override
   public void emit(Topic topic, String key, SpecificRecord event) {
     try {
-      tables.add(event);
+      tables.add(ALL, event);
     } catch (IOException e) {
       failed = true;
       throw failure(folder, e);
@@ -76,7 +78,7 @@ public final class ParquetEventSink implements EventSink {
     try {
       try (tables) {
         if (!failed) {
-          tables.write(true);
+          tables.write(ALL, true);
         }
       }
       if (!failed) {

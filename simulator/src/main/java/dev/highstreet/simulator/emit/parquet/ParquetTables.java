@@ -1,59 +1,43 @@
 package dev.highstreet.simulator.emit.parquet;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.highstreet.schemas.Topic;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
  * Gathers events and other records in tables, and writes these as Parquet files, a file a table.
- * The tables are in memory; what goes beyond a bound is spilled to a folder. The same rows give the
- * same bytes. Belongs to one thread.
+ * What it gathers is in numbered parts, each of which can be written by itself. It is in memory;
+ * what goes beyond a bound is spilled to a folder. The same rows give the same bytes. Belongs to
+ * one thread.
  */
 public final class ParquetTables implements AutoCloseable {
   private static final String MEMORY = "256MB";
-  private static final String COMPRESSION = "snappy";
 
-  /** Where the values of one type go, and how many there are. */
-  private static final class Target {
-    private final Layout layout;
-    private final DuckDBAppender[] appenders;
-    private final List<PreparedStatement> copies = new ArrayList<>();
-    private long values;
+  /** Where the values of one type go, and how many there are by part. */
+  private record Target(Layout layout, TableRows[] tables, Map<Integer, Integer> values) {}
 
-    private Target(Layout layout) {
-      this.layout = layout;
-      this.appenders = new DuckDBAppender[layout.tables().size()];
-    }
-  }
-
-  private final Connection connection;
+  private final DuckDBConnection database;
   private final Statement statement;
   private final Map<Class<?>, Target> targets = new LinkedHashMap<>();
+  private long values;
 
-  private ParquetTables(Connection connection, Statement statement) {
-    this.connection = connection;
-    this.statement = statement;
+  private ParquetTables(DuckDBConnection database) throws SQLException {
+    this.database = database;
+    this.statement = database.createStatement();
   }
 
   /**
    * Empty tables for the events of every topic, and for other records.
    *
-   * @param folder where {@link #write} puts their files: always the same, because DuckDB takes
-   *     longer to prepare the writing of a small file than to write it
+   * @param folder where {@link #write} puts their files
    * @param spill where rows go that memory does not hold; made when needed
    * @param records public records, by the names of their tables
    * @throws IllegalArgumentException if there is no type of column for something in a record
@@ -67,12 +51,12 @@ public final class ParquetTables implements AutoCloseable {
     }
     records.forEach((name, type) -> layouts.put(type, new RecordLayout(name, type)));
     try {
-      DuckDBConnection connection =
-          DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
-      ParquetTables tables = new ParquetTables(connection, connection.createStatement());
+      ParquetTables tables =
+          new ParquetTables(
+              DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class));
       tables.configure(spill);
       for (Map.Entry<Class<?>, Layout> layout : layouts.entrySet()) {
-        tables.create(connection, folder, layout.getKey(), layout.getValue());
+        tables.create(layout.getKey(), layout.getValue(), folder);
       }
       tables.begin();
       return tables;
@@ -90,9 +74,18 @@ public final class ParquetTables implements AutoCloseable {
   private void configure(Path spill) throws SQLException {
     statement.execute("SET threads = 1");
     statement.execute("SET memory_limit = '%s'".formatted(MEMORY));
-    statement.execute("SET temp_directory = %s".formatted(quoted(spill)));
+    statement.execute("SET temp_directory = %s".formatted(TableRows.quoted(spill)));
     statement.execute("SET autoinstall_known_extensions = false");
     statement.execute("SET autoload_known_extensions = false");
+  }
+
+  private void create(Class<?> type, Layout layout, Path folder) throws SQLException {
+    List<Table> tables = layout.tables();
+    TableRows[] rows = new TableRows[tables.size()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = new TableRows(database, tables.get(i), folder);
+    }
+    targets.put(type, new Target(layout, rows, new HashMap<>()));
   }
 
   /**
@@ -103,62 +96,46 @@ public final class ParquetTables implements AutoCloseable {
     statement.execute("BEGIN TRANSACTION");
   }
 
-  private void create(DuckDBConnection database, Path folder, Class<?> type, Layout layout)
-      throws SQLException {
-    Target target = new Target(layout);
-    for (Table table : layout.tables()) {
-      statement.execute(table.ddl());
-      target.appenders[target.copies.size()] = database.createAppender(table.name());
-      target.copies.add(database.prepareStatement(copy(table, folder)));
-    }
-    targets.put(type, target);
-  }
-
-  private static String copy(Table table, Path folder) {
-    return "COPY \"%s\" TO %s (FORMAT parquet, COMPRESSION %s, USE_TMP_FILE false)"
-        .formatted(table.name(), quoted(folder.resolve(table.fileName())), COMPRESSION);
-  }
-
-  /** Whether values of a type have a table. */
-  public boolean take(Class<?> type) {
-    return targets.containsKey(type);
-  }
-
   /**
-   * Adds an event or another record.
+   * Adds an event or another record to a part.
    *
    * @throws IllegalArgumentException if its type has no table
    */
-  public void add(Object value) throws IOException {
-    Target target = targets.get(requireNonNull(value, "value is null").getClass());
+  public void add(int part, Object value) throws IOException {
+    Target target = targets.get(value.getClass());
     if (target == null) {
       throw new IllegalArgumentException("no table takes a " + value.getClass().getSimpleName());
     }
     try {
-      target.layout.append(value, target.appenders);
-      target.values++;
+      target.layout.append(value, part, target.tables);
     } catch (SQLException e) {
       throw failure(e);
     }
+    target.values.merge(part, 1, Integer::sum);
+    values++;
   }
 
-  /** Whether there is no row at all. */
-  public boolean isEmpty() {
-    return targets.values().stream().allMatch(target -> target.values == 0);
+  /** How many events and other records there are, in all parts. */
+  public long size() {
+    return values;
+  }
+
+  /** Whether a part has none. */
+  public boolean isEmpty(int part) {
+    return targets.values().stream().noneMatch(target -> target.values.containsKey(part));
   }
 
   /**
-   * Writes each table to its file in the folder, which exists; the tables keep their rows.
+   * Writes a part to the folder, which exists; its rows stay.
    *
    * @param emptyToo whether tables without rows get a file, too
    */
-  public void write(boolean emptyToo) throws IOException {
+  public void write(int part, boolean emptyToo) throws IOException {
     try {
       for (Target target : targets.values()) {
-        if (target.values > 0 || emptyToo) {
-          for (int i = 0; i < target.appenders.length; i++) {
-            target.appenders[i].flush();
-            target.copies.get(i).execute();
+        if (emptyToo || target.values.containsKey(part)) {
+          for (TableRows table : target.tables) {
+            table.write(part);
           }
         }
       }
@@ -167,18 +144,17 @@ public final class ParquetTables implements AutoCloseable {
     }
   }
 
-  /** Adds the rows of files that {@link #write} wrote. */
-  public void read(Path folder) throws IOException {
+  /** Adds what {@link #write} has written, wherever it is now, to a part. */
+  public void read(int part, Path folder) throws IOException {
     try {
       for (Target target : targets.values()) {
-        for (Table table : target.layout.tables()) {
-          Path file = folder.resolve(table.fileName());
-          if (Files.exists(file)) {
-            target.values +=
-                statement.executeUpdate(
-                    "INSERT INTO \"%s\" SELECT * FROM read_parquet(%s, hive_partitioning = false)"
-                        .formatted(table.name(), quoted(file)));
-          }
+        int read = 0;
+        for (TableRows table : target.tables) {
+          read += table.read(part, folder);
+        }
+        if (read > 0) {
+          target.values.merge(part, read, Integer::sum);
+          values += read;
         }
       }
     } catch (SQLException e) {
@@ -191,28 +167,24 @@ public final class ParquetTables implements AutoCloseable {
     try {
       statement.execute("ROLLBACK");
       begin();
-      targets.values().forEach(target -> target.values = 0);
     } catch (SQLException e) {
       throw failure(e);
     }
+    targets.values().forEach(target -> target.values.clear());
+    values = 0;
   }
 
-  /** DuckDB's messages have a kind before them, and sometimes advice on further lines. */
+  /** DuckDB's messages may go on with advice, on further lines. */
   private static IOException failure(SQLException e) {
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return new IOException(message, e);
-  }
-
-  private static String quoted(Path path) {
-    return "'%s'".formatted(path.toAbsolutePath().toString().replace("'", "''"));
+    return new IOException(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
   }
 
   @Override
   public void close() throws IOException {
-    try (connection) {
+    try (database) {
       for (Target target : targets.values()) {
-        for (DuckDBAppender appender : target.appenders) {
-          appender.close();
+        for (TableRows table : target.tables) {
+          table.close();
         }
       }
     } catch (SQLException e) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.duckdb.DuckDBAppender;
 
 /**
  * Java records as rows of one table: a column a component. A {@code long} whose name ends in {@code
@@ -73,13 +72,13 @@ final class RecordLayout implements Layout {
   }
 
   @Override
-  public void append(Object value, DuckDBAppender[] rows) throws SQLException {
-    DuckDBAppender row = rows[0];
-    row.beginRow();
+  public void append(Object value, int part, TableRows[] tables) throws SQLException {
+    TableRows rows = tables[0];
+    rows.begin(part);
     for (int i = 0; i < components.size(); i++) {
-      table.columns().get(i).type().append(row, read(components.get(i), value));
+      rows.append(table.columns().get(i).type(), read(components.get(i), value));
     }
-    row.endRow();
+    rows.end();
   }
 
   private static Object read(Method component, Object value) {

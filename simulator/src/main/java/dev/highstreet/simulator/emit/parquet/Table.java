@@ -3,7 +3,6 @@ package dev.highstreet.simulator.emit.parquet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A table, which becomes one Parquet file.
@@ -24,12 +23,6 @@ record Table(String name, List<Column> columns) {
   /** The name of its file. */
   String fileName() {
     return name + ".parquet";
-  }
-
-  String ddl() {
-    return columns.stream()
-        .map(column -> "\"%s\" %s".formatted(column.name(), column.type()))
-        .collect(Collectors.joining(", ", "CREATE TABLE \"%s\" (".formatted(name), ")"));
   }
 
   /** {@code listPriceMicros} becomes {@code list_price_micros}. */
