@@ -4,9 +4,7 @@ import dev.highstreet.simulator.engine.ShopEvent;
 import dev.highstreet.simulator.engine.Simulation;
 import dev.highstreet.simulator.engine.SimulationOptions;
 import dev.highstreet.simulator.profile.Profile;
-import dev.highstreet.simulator.profile.ProfileFile;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.highstreet.simulator.profile.ShippedProfile;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.openjdk.jmh.annotations.Level;
@@ -25,25 +23,18 @@ public class OpenShop {
   @Param({"5000", "50000"})
   public int customers;
 
-  /** The file of the shop's profile, as {@code highstreet calibrate} writes one. */
-  @Param("")
-  public String profile;
+  /** Its profile, one of those that are shipped. */
+  @Param({"GIFT_SHOP", "HOME_SHOP"})
+  public ShippedProfile profile;
 
   private Profile shop;
   private Simulation simulation;
   private LocalDate day;
 
-  /**
-   * Reads the profile.
-   *
-   * @throws IllegalArgumentException if no file is named
-   */
+  /** Reads the profile. */
   @Setup
-  public void read() throws IOException {
-    if (profile.isEmpty()) {
-      throw new IllegalArgumentException("profile is empty: give a file, as in -p profile=FILE");
-    }
-    shop = ProfileFile.read(Path.of(profile));
+  public void read() {
+    shop = profile.load();
   }
 
   /** Opens the shop, and lets a month go by. */
