@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small shop's half year, and its first hours live. */
+/** A small shop's dirty year, and the first hours of its life. */
 class DemoIT {
   private static final String[] SMALL = {
     "--days",
@@ -34,17 +34,20 @@ class DemoIT {
 
   @Test
   void everyRecordOfADirtyHistoryIsAccountedForAndEveryDataTestHolds() throws Exception {
-    try (Launched demo = demo("--exit", "--json", "--faults", "standard")) {
+    try (Launched demo = demo("--days", "365", "--exit", "--json", "--faults", "standard")) {
       JsonNode summary = demo.json();
       assertThat(demo.exitCode()).as(demo.err()).isZero();
-      assertThat(summary.at("/orders/accepted").asLong()).isGreaterThan(100);
+      assertThat(summary.at("/orders/accepted").asLong()).isGreaterThan(500);
+      assertThat(summary.at("/orders/quarantined").asLong()).isPositive();
+      assertThat(summary.at("/orders/repeated").asLong()).isPositive();
+      assertThat(summary.at("/orders/late").asLong()).isPositive();
       for (JsonNode topic : summary.path("conservation")) {
         assertThat(topic.path("difference").asLong()).isZero();
       }
       assertThat(demo.err()).contains("dashboard  http://127.0.0.1:");
     }
     try (Stream<Path> days = Files.list(directory.resolve("d").resolve("truth"))) {
-      assertThat(days.filter(day -> day.getFileName().toString().startsWith("day="))).hasSize(120);
+      assertThat(days.filter(day -> day.getFileName().toString().startsWith("day="))).hasSize(365);
     }
     try (Launched check = Launched.highstreet(directory, "check", "--json", "--data", "d")) {
       assertThat(check.json().path("wrong").asInt()).as(check.out()).isZero();
@@ -53,7 +56,7 @@ class DemoIT {
 
   @Test
   void livingShopCanBeSteeredAndStopped() throws Exception {
-    try (Launched demo = demo("--speed", "60")) {
+    try (Launched demo = demo("--days", "20", "--speed", "60")) {
       demo.awaitErr("events/s");
       JsonNode state = control("--speed", "3600", "--start", "flash-sale");
       assertThat(state.path("speed").asDouble()).isEqualTo(3_600);
