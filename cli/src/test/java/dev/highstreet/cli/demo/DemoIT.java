@@ -58,8 +58,8 @@ class DemoIT {
   void livingShopCanBeSteeredAndStopped() throws Exception {
     try (Launched demo = demo("--days", "20", "--speed", "60")) {
       demo.awaitErr("events/s");
-      JsonNode state = control("--speed", "3600", "--start", "flash-sale");
-      assertThat(state.path("speed").asDouble()).isEqualTo(3_600);
+      JsonNode state = control("--speed", "600", "--start", "flash-sale", "--set", "hours=240");
+      assertThat(state.path("speed").asDouble()).isEqualTo(600);
       demo.awaitErr("[flash-sale]");
       demo.terminate();
       assertThat(demo.exitCode()).isEqualTo(128 + 15);
