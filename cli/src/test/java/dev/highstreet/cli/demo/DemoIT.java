@@ -14,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A small shop's dirty year, and the first hours of its life. */
 class DemoIT {
   private static final String[] SMALL = {
-    "--days",
-    "120",
     "--customers",
     "200",
     "--data",
@@ -30,11 +28,14 @@ class DemoIT {
     "0"
   };
 
+  /** Of the few orders of a small shop, each is to befall some. */
+  private static final String FAULTS = "standard,repeated=0.02,invalid=0.02,corrupt=0.01";
+
   @TempDir Path directory;
 
   @Test
   void everyRecordOfADirtyHistoryIsAccountedForAndEveryDataTestHolds() throws Exception {
-    try (Launched demo = demo("--days", "365", "--exit", "--json", "--faults", "standard")) {
+    try (Launched demo = demo("--days", "365", "--exit", "--json", "--faults", FAULTS)) {
       JsonNode summary = demo.json();
       assertThat(demo.exitCode()).as(demo.err()).isZero();
       assertThat(summary.at("/orders/accepted").asLong()).isGreaterThan(500);
