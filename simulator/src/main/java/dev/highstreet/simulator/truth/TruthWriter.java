@@ -119,6 +119,7 @@ public final class TruthWriter implements EventSink {
 
   /** Days that are over are written, one after the other; those without events, too. */
   private void reach(Instant time) {
+    refuseIfClosed();
     while (!time.isBefore(dayEnd)) {
       handOver();
       writing.queue(days::nextDay);
@@ -142,10 +143,18 @@ public final class TruthWriter implements EventSink {
   }
 
   private void add(Object row) {
+    refuseIfClosed();
     writing.failIfFailed();
     batch[batched++] = row;
     if (batched == BATCH) {
       handOver();
+    }
+  }
+
+  /** Nobody would write it any more. */
+  private void refuseIfClosed() {
+    if (closed) {
+      throw new IllegalStateException("the truth is closed");
     }
   }
 
@@ -162,6 +171,7 @@ public final class TruthWriter implements EventSink {
   /** Saves the open day, too: what was saved of it before is written once more. */
   @Override
   public void flush() {
+    refuseIfClosed();
     save();
     writing.await();
     writing.failIfFailed();

@@ -300,6 +300,17 @@ class TruthWriterTest {
   }
 
   @Test
+  void nothingIsTakenOnceItIsClosed() {
+    TruthWriter truth = open();
+    truth.close();
+    truth.close();
+    assertThatThrownBy(() -> order(truth, "1", FIRST)).hasMessage("the truth is closed");
+    assertThatThrownBy(() -> truth.note(flashSale(FIRST))).hasMessage("the truth is closed");
+    assertThatThrownBy(() -> truth.tick(FIRST)).hasMessage("the truth is closed");
+    assertThatThrownBy(truth::flush).hasMessage("the truth is closed");
+  }
+
+  @Test
   void interruptionDoesNotLoseTheTruth() {
     Thread.currentThread().interrupt();
     try (TruthWriter truth = open()) {

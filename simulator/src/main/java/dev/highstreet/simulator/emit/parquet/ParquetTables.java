@@ -174,9 +174,10 @@ public final class ParquetTables implements AutoCloseable {
     values = 0;
   }
 
-  /** DuckDB's messages may go on with advice, on further lines. */
+  /** DuckDB's messages begin with their kind, and may go on with advice on further lines. */
   private static IOException failure(SQLException e) {
-    return new IOException(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return new IOException(message.replaceFirst("^IO Error: ", ""), e);
   }
 
   @Override
