@@ -8,6 +8,8 @@ import dev.highstreet.dashboard.shell.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,11 +19,17 @@ import java.util.function.Supplier;
  * it has not moved: a remainder while the job reads is in flight, one that stays is a loss.
  */
 final class BalanceMeter {
+  private static final Duration A_WHILE = Duration.ofSeconds(3);
+
+  /** How many records were in Kafka at a time. */
+  private record Seen(Instant at, long records) {}
+
   private final PipelineQuery query;
   private final Supplier<Panel<Map<String, Long>>> ends;
   private final Clock clock;
   private final Cached<Panel<Reading>> newest;
   private final Rates rates = new Rates();
+  private final List<Seen> seen = new ArrayList<>();
   private long recordsSeen = -1;
   private long countsSeen = -1;
   private Instant unmovedSince;
@@ -37,12 +45,35 @@ final class BalanceMeter {
     return newest.get();
   }
 
-  /** Whether records wait that the job has not counted. */
+  /**
+   * Whether records wait that the job should have counted by now. Clock ticks come all the time, so
+   * that something is always on its way: only what has been there for a while waits.
+   */
   boolean eventsWait() {
     return read()
         .found()
-        .map(reading -> reading.balance().total().remainder().orElse(0) > 0)
+        .map(reading -> reading.balance().total().counts().records() < longThere())
         .orElse(false);
+  }
+
+  /** Records that were in Kafka when it was last read {@link #A_WHILE} ago or earlier. */
+  private synchronized long longThere() {
+    forget(clock.instant().minus(A_WHILE));
+    return seen.isEmpty() || seen.get(0).at().isAfter(clock.instant().minus(A_WHILE))
+        ? 0
+        : seen.get(0).records();
+  }
+
+  private synchronized void remember(Instant now, long records) {
+    seen.add(new Seen(now, records));
+    forget(now.minus(A_WHILE));
+  }
+
+  /** What was seen before the last reading up to a time. */
+  private void forget(Instant time) {
+    while (seen.size() > 1 && !seen.get(1).at().isAfter(time)) {
+      seen.remove(0);
+    }
   }
 
   private Reading measure() throws Unavailable {
@@ -56,6 +87,7 @@ final class BalanceMeter {
     Instant now = clock.instant();
     long records = balance.total().records().orElse(-1);
     long counted = balance.total().counts().records();
+    remember(now, records);
     if (records != recordsSeen || counted != countsSeen || unmovedSince == null) {
       recordsSeen = records;
       countsSeen = counted;

@@ -53,6 +53,22 @@ class BalanceMeterTest {
   }
 
   @Test
+  void nothingWaitsWhileOnlyWhatCameAMomentAgoIsUncounted() {
+    counted(100);
+    for (int second = 0; second < 20; second++) {
+      assertThat(meter.eventsWait()).isFalse();
+      clock.advance(A_SECOND);
+      inKafka += 20;
+      counted(inKafka - 20); // the newest ticks are on their way
+    }
+    for (int second = 0; second < 5; second++) {
+      clock.advance(A_SECOND);
+      var unused = read();
+    }
+    assertThat(meter.eventsWait()).isTrue();
+  }
+
+  @Test
   void remainderThatStaysIsWrong() {
     assertThat(read().wrong()).isFalse();
     clock.advance(Duration.ofSeconds(14));
