@@ -110,6 +110,32 @@ class MigrationsTest {
   }
 
   @Test
+  void everyMartHasATableInWhichABackfillStagesItsRows() throws SQLException {
+    assertThat(
+            read(
+                Roles.OWNER,
+                columnsAndKeys("staging", "replace(t.table_name, 'mart_', '')", "mart_%")))
+        .isEqualTo(
+            read(Roles.OWNER, columnsAndKeys("mart", "t.table_name", "%")).stream()
+                .map(row -> row.replaceFirst("\\((.*)\\)", "(run_id, $1)"))
+                .toList());
+  }
+
+  /** A row a table: its name, its primary key, its columns. */
+  private static String columnsAndKeys(String schema, String name, String like) {
+    return """
+        SELECT %2$s || ' (' ||
+          (SELECT string_agg(k.column_name, ', ' ORDER BY k.ordinal_position) FROM information_schema.key_column_usage AS k
+           WHERE (k.table_schema, k.table_name) = (t.table_schema, t.table_name)) || ') ' ||
+          (SELECT string_agg(c.column_name || ' ' || c.data_type, ', ' ORDER BY c.ordinal_position) FROM information_schema.columns AS c
+           WHERE (c.table_schema, c.table_name) = (t.table_schema, t.table_name))
+        FROM information_schema.tables AS t
+        WHERE t.table_schema = '%1$s' AND t.table_name LIKE '%3$s'
+        ORDER BY 1"""
+        .formatted(schema, name, like);
+  }
+
+  @Test
   void readerCannotWriteAndWriterCannotChangeTables() {
     assertThatThrownBy(() -> execute(Roles.READER, "DELETE FROM mart.daily_sales"))
         .hasMessageContaining("permission denied");
@@ -118,7 +144,11 @@ class MigrationsTest {
   }
 
   private static List<String> read(String query) throws SQLException {
-    try (Connection connection = server.getDatabase(Roles.READER, "postgres").getConnection();
+    return read(Roles.READER, query);
+  }
+
+  private static List<String> read(String role, String query) throws SQLException {
+    try (Connection connection = server.getDatabase(role, "postgres").getConnection();
         ResultSet rows = connection.createStatement().executeQuery(query)) {
       List<String> values = new ArrayList<>();
       while (rows.next()) {

@@ -61,7 +61,7 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
     return server.url(database);
   }
 
-  /** Removes all rows from {@code core}, {@code mart} and {@code ops}. */
+  /** Removes all rows from {@code core}, {@code mart}, {@code ops} and {@code staging}. */
   public void emptyTables() throws SQLException {
     try (Connection connection =
             server.as(EmbeddedPostgresServer.ADMINISTRATOR, database).getConnection();
@@ -72,7 +72,7 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
           BEGIN
             EXECUTE (
               SELECT 'TRUNCATE ' || string_agg(format('%I.%I', schemaname, tablename), ', ') || ' RESTART IDENTITY'
-              FROM pg_tables WHERE schemaname IN ('core', 'mart', 'ops'));
+              FROM pg_tables WHERE schemaname IN ('core', 'mart', 'ops', 'staging'));
           END $$
           """);
     }
