@@ -20,22 +20,6 @@ public final class TransactionTables {
   /** A line together with the transaction that it belongs to. */
   private record Line(BookedTransaction of, BookedLine line) {}
 
-  private static final MartTable<Line> ORDER_LINES =
-      MartTable.<Line>named("core.order_lines")
-          .key("order_id", text(row -> row.of().transaction().id()))
-          .key("line_number", integer(row -> row.line().line().number()))
-          .value("product_id", text(row -> row.line().line().productId()))
-          .value("product_revision", integer(row -> row.line().line().productRevision()))
-          .value("category", text(row -> row.line().category()))
-          .value("quantity", integer(row -> row.line().line().quantity()))
-          .value("unit_price", micros(row -> row.line().line().unitPriceMicros()))
-          .value("discount", micros(row -> row.line().line().discountMicros()))
-          .value("promotion_id", text(row -> row.line().line().promotionId()))
-          .value("gross_sales", micros(row -> row.line().grossMicros()))
-          .value("net_sales", micros(row -> row.line().netMicros()))
-          .value("cost_of_goods", micros(row -> row.line().costMicros()))
-          .build();
-
   private TransactionTables() {}
 
   /**
@@ -45,12 +29,13 @@ public final class TransactionTables {
    */
   public static Routing<BookedTransaction> routing(ZoneId zone) {
     MartTable<BookedTransaction> orders = orders(zone);
+    MartTable<Line> orderLines = orderLines(zone);
     MartTable<Line> returns = returns(zone);
     return (booked, rows) -> {
       if (booked.transaction().isSale()) {
         rows.add(orders, booked);
       }
-      MartTable<Line> lines = booked.transaction().isSale() ? ORDER_LINES : returns;
+      MartTable<Line> lines = booked.transaction().isSale() ? orderLines : returns;
       booked.lines().forEach(line -> rows.add(lines, new Line(booked, line)));
     };
   }
@@ -86,6 +71,25 @@ public final class TransactionTables {
         .value("kafka_topic", text(order -> order.origin().topic()))
         .value("kafka_partition", integer(order -> order.origin().partition()))
         .value("kafka_offset", bigint(order -> order.origin().offset()))
+        .sealedByDay(date(order -> day(order, zone)))
+        .build();
+  }
+
+  private static MartTable<Line> orderLines(ZoneId zone) {
+    return MartTable.<Line>named("core.order_lines")
+        .key("order_id", text(row -> row.of().transaction().id()))
+        .key("line_number", integer(row -> row.line().line().number()))
+        .value("product_id", text(row -> row.line().line().productId()))
+        .value("product_revision", integer(row -> row.line().line().productRevision()))
+        .value("category", text(row -> row.line().category()))
+        .value("quantity", integer(row -> row.line().line().quantity()))
+        .value("unit_price", micros(row -> row.line().line().unitPriceMicros()))
+        .value("discount", micros(row -> row.line().line().discountMicros()))
+        .value("promotion_id", text(row -> row.line().line().promotionId()))
+        .value("gross_sales", micros(row -> row.line().grossMicros()))
+        .value("net_sales", micros(row -> row.line().netMicros()))
+        .value("cost_of_goods", micros(row -> row.line().costMicros()))
+        .sealedByDay(date(row -> day(row.of(), zone)))
         .build();
   }
 
@@ -114,6 +118,7 @@ public final class TransactionTables {
         .value("kafka_topic", text(row -> row.of().origin().topic()))
         .value("kafka_partition", integer(row -> row.of().origin().partition()))
         .value("kafka_offset", bigint(row -> row.of().origin().offset()))
+        .sealedByDay(date(row -> day(row.of(), zone)))
         .build();
   }
 

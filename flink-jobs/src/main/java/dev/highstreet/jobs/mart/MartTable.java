@@ -39,12 +39,14 @@ public final class MartTable<R> implements Serializable {
   private final List<Column<R>> key;
   private final List<Column<R>> values;
   private final boolean perRun;
+  private final Sealing<R> sealing;
 
   private MartTable(Builder<R> builder) {
     this.name = builder.name;
     this.key = List.copyOf(builder.key);
     this.values = List.copyOf(builder.values);
     this.perRun = builder.perRun;
+    this.sealing = builder.sealing;
     requireName(TABLE, name, "table", "schema.table");
     if (key.isEmpty()) {
       throw new IllegalArgumentException("table %s has no key column".formatted(name));
@@ -93,6 +95,22 @@ public final class MartTable<R> implements Serializable {
     return perRun;
   }
 
+  /** By which period rows are sealed; null where they never are. */
+  Sealing<R> sealing() {
+    return sealing;
+  }
+
+  /**
+   * The table in which a backfill stages these rows, every run its own, until it puts them in place
+   * of others. {@code sql/migrations} makes it by {@code staging.mirror}.
+   */
+  public MartTable<R> staged() {
+    Builder<R> staged = new Builder<>("staging." + name.replace('.', '_'));
+    staged.key.addAll(key);
+    staged.values.addAll(values);
+    return staged.perRun().build();
+  }
+
   @Override
   public String toString() {
     return name;
@@ -114,6 +132,23 @@ public final class MartTable<R> implements Serializable {
     }
   }
 
+  /**
+   * By which period a table's rows are sealed.
+   *
+   * @param grain DAY or MONTH, as in {@code ops.backfilled_periods}
+   * @param period the day, or the first day of the month, that a row belongs to: sent with the row,
+   *     not stored
+   */
+  record Sealing<R>(String grain, ColumnValue<R> period) implements Serializable {
+    Sealing {
+      requireNonNull(grain, "grain is null");
+      if (period.type() != SqlType.DATE) {
+        throw new IllegalArgumentException(
+            "a period is a %s; it must be a date".formatted(period.type()));
+      }
+    }
+  }
+
   /** A column and its value. */
   record Column<R>(String name, ColumnValue<R> value) implements Serializable {}
 
@@ -127,6 +162,7 @@ public final class MartTable<R> implements Serializable {
     private final List<Column<R>> key = new ArrayList<>();
     private final List<Column<R>> values = new ArrayList<>();
     private boolean perRun;
+    private Sealing<R> sealing;
 
     private Builder(String name) {
       this.name = name;
@@ -147,6 +183,28 @@ public final class MartTable<R> implements Serializable {
     /** Says that {@code run_id} is part of the primary key: every run keeps rows of its own. */
     public Builder<R> perRun() {
       perRun = true;
+      return this;
+    }
+
+    /**
+     * Says on which day a row is: once a backfill has replaced that day, the row is sealed, and
+     * refused from any other run.
+     *
+     * @param day a date in the business zone
+     */
+    public Builder<R> sealedByDay(ColumnValue<R> day) {
+      sealing = new Sealing<>("DAY", day);
+      return this;
+    }
+
+    /**
+     * Says in which month a row is: once a backfill has replaced that month, the row is sealed, and
+     * refused from any other run.
+     *
+     * @param firstDay of the month, in the business zone
+     */
+    public Builder<R> sealedByMonth(ColumnValue<R> firstDay) {
+      sealing = new Sealing<>("MONTH", firstDay);
       return this;
     }
 

@@ -13,16 +13,16 @@ import java.util.Map;
 final class TableRows<R> {
   private final MartTable<R> table;
   private final String statement;
-  private final List<Column<R>> columns;
+  private final List<ColumnValue<R>> sent;
   private final List<Column<R>> byteColumns;
   private final Map<RowKey, R> newest = new HashMap<>();
 
   TableRows(MartTable<R> table) {
     this.table = table;
     this.statement = UpsertStatement.of(table);
-    this.columns = table.columns().toList();
+    this.sent = UpsertStatement.sent(table).toList();
     this.byteColumns =
-        columns.stream().filter(column -> column.value().type() == SqlType.BYTEA).toList();
+        table.columns().filter(column -> column.value().type() == SqlType.BYTEA).toList();
   }
 
   /** Keeps the row in place of an earlier one of its key; says whether there was none. */
@@ -52,15 +52,16 @@ final class TableRows<R> {
   /**
    * Upserts the rows in the order of their keys, as the given run, and keeps them.
    *
-   * @return how many were refused, because a later run has written theirs
+   * @return how many were refused, because a later run has written theirs, or their period is
+   *     sealed
    */
   int write(Connection connection, long runId) throws SQLException {
     List<Map.Entry<RowKey, R>> sorted = new ArrayList<>(newest.entrySet());
     sorted.sort(Map.Entry.comparingByKey());
     try (PreparedStatement upsert = connection.prepareStatement(statement)) {
       upsert.setLong(1, runId);
-      for (int i = 0; i < columns.size(); i++) {
-        ColumnValue<R> value = columns.get(i).value();
+      for (int i = 0; i < sent.size(); i++) {
+        ColumnValue<R> value = sent.get(i);
         Object[] elements = value.type().newArray(sorted.size());
         for (int row = 0; row < elements.length; row++) {
           elements[row] = value.element(sorted.get(row).getValue());

@@ -45,7 +45,7 @@ final class UpsertBatch implements Routing.Rows {
     return runId;
   }
 
-  /** Rows that were refused when they were last written: a later run had written theirs. */
+  /** Rows refused when last written: a later run had written theirs, or a backfill sealed them. */
   int refused() {
     return refused;
   }

@@ -11,8 +11,9 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  *
  * <p>At-least-once, and idempotent: rows are whole, not increments, so writing some again after a
  * restart ends in the same table. All that came before a checkpoint barrier is written when the
- * checkpoint completes. A row replaces only rows of the same run or an earlier one: a stale job
- * cannot undo what a later run has written. Rows that are refused are counted in {@code
+ * checkpoint completes. A row replaces only rows of the same run or an earlier one, and none is
+ * written in a period that a backfill has sealed: a stale job cannot undo what a later run has
+ * written, and no job what a backfill has. Rows that are refused are counted in {@code
  * rowsRefused}, and logged once.
  *
  * <p>Each key should reach only one writer at a time (key the stream by it); rows are sorted by key

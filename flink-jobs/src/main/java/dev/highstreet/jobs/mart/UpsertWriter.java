@@ -86,8 +86,9 @@ final class UpsertWriter<E> implements SinkWriter<E> {
   private void countRefused() {
     if (batch.refused() > 0 && rowsRefused.getCount() == 0) {
       LOG.warn(
-          "run {} is stale: {} of {} rows were refused, as a later run has written them;"
-              + " more will only be counted (rowsRefused). Stop this job, or start it anew",
+          "run {}: {} of {} rows were refused, as a later run has written them, or a backfill has"
+              + " sealed their periods; more will only be counted (rowsRefused). If a later run is"
+              + " going on, this one is stale: stop it",
           batch.runId(),
           batch.refused(),
           batch.rows());

@@ -1,6 +1,7 @@
 package dev.highstreet.jobs.sales;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -23,6 +24,11 @@ public enum Grain {
     @Override
     long end(long period, ZoneId zone) {
       return period + Duration.ofHours(1).toMillis();
+    }
+
+    @Override
+    long firstDay(long period, ZoneId zone) {
+      return Instant.ofEpochMilli(period).atZone(zone).toLocalDate().toEpochDay();
     }
   },
   DAY {
@@ -56,6 +62,11 @@ public enum Grain {
 
   /** Where a period ends, exclusive, in epoch milliseconds. */
   abstract long end(long period, ZoneId zone);
+
+  /** The day on which a period begins, in days since 1970-01-01. */
+  long firstDay(long period, ZoneId zone) {
+    return period;
+  }
 
   /** Where midnight comes twice, the day before may last until the second. */
   private static long startOf(LocalDate day, ZoneId zone) {

@@ -19,7 +19,7 @@ final class SalesSinks {
     Database database = config.database();
     streams
         .sales()
-        .sinkTo(new UpsertSink<>(database, runId, SalesTables.routing()))
+        .sinkTo(new UpsertSink<>(database, runId, SalesTables.routing(config.zone())))
         .uid("upsert-sales-marts")
         .name("Upsert sales marts");
     streams

@@ -8,36 +8,39 @@ import static dev.highstreet.jobs.mart.ColumnValue.timestamptz;
 
 import dev.highstreet.jobs.mart.MartTable;
 import dev.highstreet.jobs.mart.Routing;
+import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.Map;
 
 /** The tables of the sales marts: a key for each, and the same measures. */
 final class SalesTables {
-  private static final Map<String, MartTable<SalesRow>> BY_MART = tables();
-
   private SalesTables() {}
 
-  /** Each row into its own mart. */
-  static Routing<SalesRow> routing() {
-    return Routing.choosing(row -> BY_MART.get(row.mart()));
-  }
-
-  private static Map<String, MartTable<SalesRow>> tables() {
-    Map<String, MartTable<SalesRow>> tables = new HashMap<>();
+  /**
+   * Each row into its own mart.
+   *
+   * @param zone the business zone, which decides the day of an hour
+   */
+  static Routing<SalesRow> routing(ZoneId zone) {
+    HashMap<String, MartTable<SalesRow>> tables = new HashMap<>();
     for (Grouping grouping : Grouping.values()) {
       for (Grain grain : grouping.grains()) {
-        tables.put(grouping.mart(grain), table(grouping, grain));
+        tables.put(grouping.mart(grain), table(grouping, grain, zone));
       }
     }
-    return Map.copyOf(tables);
+    return Routing.choosing(row -> tables.get(row.mart()));
   }
 
-  private static MartTable<SalesRow> table(Grouping grouping, Grain grain) {
+  /** The table of a mart. */
+  static MartTable<SalesRow> table(Grouping grouping, Grain grain, ZoneId zone) {
     MartTable.Builder<SalesRow> table = MartTable.named("mart." + grouping.mart(grain));
     switch (grain) {
-      case HOUR -> table.key("hour", timestamptz(SalesRow::period));
-      case DAY -> table.key("day", date(SalesRow::period));
-      case MONTH -> table.key("month", date(SalesRow::period));
+      case HOUR ->
+          table
+              .key("hour", timestamptz(SalesRow::period))
+              .sealedByDay(date(row -> Grain.HOUR.firstDay(row.period(), zone)));
+      case DAY -> table.key("day", date(SalesRow::period)).sealedByDay(date(SalesRow::period));
+      case MONTH ->
+          table.key("month", date(SalesRow::period)).sealedByMonth(date(SalesRow::period));
     }
     if (grouping.column() != null) {
       table.key(grouping.column(), text(SalesRow::group));

@@ -39,6 +39,7 @@ record DaySales(long epochDay, long orders, long grossSalesMicros) implements Se
         .value("returned_units", bigint(sales -> 0L))
         .value("refunds", micros(sales -> 0L))
         .value("returned_cost", micros(sales -> 0L))
+        .sealedByDay(date(DaySales::epochDay))
         .build();
   }
 }

@@ -129,6 +129,19 @@ class UpsertSinkIT {
   }
 
   @Test
+  void rowsOfASealedDayAreRefusedAndCountedWhicheverRunSendsThemAndTheOthersAreWritten()
+      throws Exception {
+    write(EARLIER_RUN, THURSDAY);
+    DATABASE.execute(
+        "INSERT INTO ops.backfilled_periods VALUES ('DAY', '2011-12-09', 5), ('MONTH', '2011-12-08', 5)");
+    try (SinkTask<DaySales> later = SinkTask.of(sink(LATER_RUN))) {
+      later.send(THURSDAY, FRIDAY_LATER_ON).checkpoint();
+      assertThat(later.counted("rowsRefused")).isEqualTo(1);
+    }
+    assertThat(DATABASE.read(DaySales.READ)).containsExactly("2011-12-08: 3 by 6");
+  }
+
+  @Test
   void rowsThatALaterRunHasWrittenAreRefusedAndCounted() throws Exception {
     write(RUN, FRIDAY);
     try (SinkTask<DaySales> stale = SinkTask.of(sink(EARLIER_RUN))) {
