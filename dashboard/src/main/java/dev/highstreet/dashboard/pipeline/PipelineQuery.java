@@ -66,7 +66,8 @@ final class PipelineQuery {
   private static final String DAYS =
       """
       SELECT recent.day, recent.run_id,
-             (SELECT count(*) FROM ops.late_events AS event WHERE event.day = recent.day) AS late
+             (SELECT count(*) FROM ops.late_events AS event
+              WHERE event.day = recent.day AND event.backfilled_by IS NULL) AS late
       FROM (SELECT day, run_id FROM mart.daily_sales ORDER BY day DESC LIMIT ?) AS recent
       ORDER BY recent.day
       """;
@@ -114,7 +115,7 @@ final class PipelineQuery {
    *
    * @param day with sales
    * @param runId the run that wrote it last
-   * @param late events set aside for it
+   * @param late events set aside for it that no backfill has counted in
    */
   record RecentDay(LocalDate day, long runId, long late) {}
 

@@ -17,13 +17,15 @@ import java.util.Optional;
 /** Reads totals and trends from the sales marts: the one that a filter is kept in. */
 final class SalesQuery {
   // a row is final once the day has ended at the watermark of the newest run that wrote in the
-  // period
+  // period; a backfill has no clock of its own, and leaves periods as settled as they were
   private static final String TOTALS =
       """
       WITH chosen AS (%s),
       furthest AS (
         SELECT max(watermark) AS watermark FROM ops.runs
-        WHERE run_id >= (SELECT max(run_id) FROM chosen)),
+        WHERE mode <> 'BACKFILL'
+          AND run_id >= coalesce((SELECT max(run_id) FROM chosen JOIN ops.runs AS wrote USING (run_id)
+                                  WHERE wrote.mode <> 'BACKFILL'), 0)),
       marked AS (
         SELECT chosen.*,
                coalesce((day + 1)::timestamp AT TIME ZONE ? <= furthest.watermark, false) AS settled

@@ -5,11 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads how far each run has come. */
+/**
+ * Reads how far each run has come. A backfill has no clock of its own: what it writes is as settled
+ * as the other runs have made it.
+ */
 public final class SettlementQuery {
   private static final String FURTHEST =
       """
-      SELECT run_id, max(watermark) OVER (ORDER BY run_id DESC) AS furthest
+      SELECT run_id,
+             CASE mode WHEN 'BACKFILL' THEN max(watermark) FILTER (WHERE mode <> 'BACKFILL') OVER ()
+             ELSE max(watermark) FILTER (WHERE mode <> 'BACKFILL') OVER (ORDER BY run_id DESC) END AS furthest
       FROM ops.runs
       """;
 

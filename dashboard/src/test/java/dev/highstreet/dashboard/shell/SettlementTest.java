@@ -47,6 +47,27 @@ class SettlementTest {
   }
 
   @Test
+  void backfillLeavesPeriodsAsSettledAsTheyWere() {
+    shop.startRun();
+    shop.watermark("2011-03-30 00:00Z");
+    backfill("infinity");
+    assertThat(isFinal(1)).as("of the live run").isFalse();
+    assertThat(isFinal(2)).as("of the backfill").isFalse();
+    shop.execute("UPDATE ops.runs SET watermark = '2011-04-01 00:00Z' WHERE mode = 'LIVE'");
+    assertThat(isFinal(1)).isTrue();
+    assertThat(isFinal(2)).isTrue();
+  }
+
+  private void backfill(String watermark) {
+    shop.execute(
+        """
+        INSERT INTO ops.runs (job, mode, runtime, time_zone, lateness, clock_skew, watermark, first_day, last_day)
+        VALUES ('sales', 'BACKFILL', 'BATCH', 'Europe/London', 'PT48H', 'PT5M', '%s', '2011-03-01', '2011-03-02')
+        """
+            .formatted(watermark));
+  }
+
+  @Test
   void laterRunThatGoesOnMakesAnEarlierRunsRowsFinal() {
     shop.startRun();
     shop.watermark("2011-03-30 00:00Z");
