@@ -12,6 +12,7 @@ import dev.highstreet.cli.replay.ReplayCommand;
 import dev.highstreet.cli.sales.SubmitCommand;
 import dev.highstreet.cli.simulate.SimulateCommand;
 import dev.highstreet.cli.up.UpCommand;
+import dev.highstreet.cli.verify.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
@@ -49,6 +50,7 @@ final class Highstreet {
     line.addSubcommand(new CalibrateCommand(surroundings));
     line.addSubcommand(new SubmitCommand(surroundings));
     line.addSubcommand(new CheckCommand(surroundings));
+    line.addSubcommand(new VerifyCommand(surroundings));
     line.addSubcommand(new DoctorCommand(surroundings));
     everywhere(line, surroundings);
     line.getSubcommands().values().forEach(command -> everywhere(command, surroundings));

@@ -20,7 +20,16 @@ class DocumentationTest {
   private static final Set<String> NOT_OURS = Set.of(".git", ".highstreet", "target");
   private static final List<String> COMMANDS =
       List.of(
-          "demo", "up", "replay", "simulate", "calibrate", "control", "submit", "check", "doctor");
+          "demo",
+          "up",
+          "replay",
+          "simulate",
+          "calibrate",
+          "control",
+          "submit",
+          "check",
+          "verify",
+          "doctor");
   private static final String OPTION = "(?<![\\w-])(--[a-z][a-z-]+)";
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 

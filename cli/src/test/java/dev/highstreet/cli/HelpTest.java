@@ -21,6 +21,7 @@ class HelpTest {
             "control ",
             "submit ",
             "check ",
+            "verify ",
             "doctor ");
   }
 
@@ -35,6 +36,7 @@ class HelpTest {
         "control",
         "submit",
         "check",
+        "verify",
         "doctor"
       })
   void everyCommandHelpsWithoutDoingAnything(String command) {

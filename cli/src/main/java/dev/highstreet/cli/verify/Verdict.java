@@ -1,0 +1,62 @@
+package dev.highstreet.cli.verify;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How the database compares with the truth.
+ *
+ * @param view which late events count
+ * @param firstDay the first day compared
+ * @param lastDay the last
+ * @param tables those that were compared, in the order of the answer key; then the run's own books
+ * @param notCompared those that were not, and why
+ * @param notes what a reader should know beside
+ */
+public record Verdict(
+    TruthView view,
+    LocalDate firstDay,
+    LocalDate lastDay,
+    List<TableVerdict> tables,
+    List<NotCompared> notCompared,
+    List<String> notes) {
+  /**
+   * A table that was not compared.
+   *
+   * @param why in words
+   */
+  public record NotCompared(String table, String why) {
+    /** Refuses what is incomplete. */
+    public NotCompared {
+      requireNonNull(table, "table is null");
+      requireNonNull(why, "why is null");
+    }
+  }
+
+  /** Refuses what is incomplete. */
+  public Verdict {
+    requireNonNull(view, "view is null");
+    requireNonNull(firstDay, "firstDay is null");
+    requireNonNull(lastDay, "lastDay is null");
+    tables = List.copyOf(tables);
+    notCompared = List.copyOf(notCompared);
+    notes = List.copyOf(notes);
+  }
+
+  /** Whether nothing that was compared differs. */
+  public boolean holds() {
+    return reconciled() == tables.size();
+  }
+
+  /** How many tables agree in every row. */
+  public long reconciled() {
+    return tables.stream().filter(TableVerdict::holds).count();
+  }
+
+  /** Rows that do not agree, in all tables. */
+  public long differences() {
+    return tables.stream().mapToLong(TableVerdict::differences).sum();
+  }
+}
