@@ -118,8 +118,8 @@ class DashboardTest {
   }
 
   @Test
-  void nothingIsEverShownAsReconciled() {
-    assertThat(dashboard.get("/").body()).contains("No answer key compared");
+  void nothingIsShownAsReconciledThatWasNotCompared() {
+    assertThat(dashboard.get("/").body()).contains("Not verified yet");
   }
 
   private static List<String> assets(String page) {

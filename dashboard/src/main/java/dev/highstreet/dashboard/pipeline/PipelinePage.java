@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code GET /}: the Pipeline page. */
 public final class PipelinePage {
@@ -26,6 +27,7 @@ public final class PipelinePage {
   private final LiveHub hub;
   private final BalanceMeter meter;
   private final PipelineQuery query;
+  private final ReconciliationQuery reconciliation;
   private final SettlementQuery settlement;
   private final Cached<Panel<List<FlinkJob>>> jobs;
 
@@ -39,6 +41,7 @@ public final class PipelinePage {
     this.hub = requireNonNull(hub, "hub is null");
     this.meter = sources.meter();
     this.query = new PipelineQuery(shell.database());
+    this.reconciliation = new ReconciliationQuery(shell.database());
     this.settlement = new SettlementQuery(shell.database());
     FlinkJobs cluster = new FlinkJobs(flink);
     this.jobs = new Cached<>(() -> Panel.of(cluster::read), Duration.ofSeconds(2), shell.clock());
@@ -70,19 +73,21 @@ public final class PipelinePage {
 
   private PipelineView view() {
     Panel<Reading> balance = meter.read();
+    Panel<Optional<Reconciliation>> reconciled = Panel.of(reconciliation::newest);
     long run = balance.found().flatMap(read -> read.balance().run()).map(Run::id).orElse(0L);
     return new PipelineView(
         balance,
         Panel.of(query::marts),
         jobs.get(),
         Panel.of(() -> query.reasons(run)),
-        Panel.of(this::days),
+        Panel.of(() -> days(reconciled.found().flatMap(newest -> newest))),
+        reconciled,
         hub.viewers(),
         shell.clock().instant(),
         shell.format());
   }
 
-  private List<PipelineView.Day> days() {
+  private List<PipelineView.Day> days(Optional<Reconciliation> reconciled) {
     Settlement settled = settlement.read();
     return query.days(DAYS).stream()
         .map(
@@ -90,6 +95,7 @@ public final class PipelinePage {
                 new PipelineView.Day(
                     day.day(),
                     settled.isFinal(day.runId(), shell.format().startOf(day.day().plusDays(1))),
+                    reconciled.filter(newest -> newest.covers(day.day())).isPresent(),
                     day.late()))
         .toList();
   }

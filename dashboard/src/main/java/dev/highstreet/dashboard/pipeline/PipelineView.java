@@ -5,6 +5,7 @@ import dev.highstreet.dashboard.shell.Panel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that the Pipeline page shows, as of one moment.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param jobs of the Flink cluster
  * @param reasons why events and lines were quarantined
  * @param days how settled the newest days are
+ * @param reconciliation the newest comparison with the answer key; empty before the first
  * @param viewers open pages, this one among them
  * @param now wall clock, for ages
  * @param format writes times in the business zone
@@ -24,6 +26,7 @@ public record PipelineView(
     Panel<List<FlinkJob>> jobs,
     Panel<List<Reason>> reasons,
     Panel<List<Day>> days,
+    Panel<Optional<Reconciliation>> reconciliation,
     int viewers,
     Instant now,
     Format format) {
@@ -32,15 +35,22 @@ public record PipelineView(
    * A calendar day of the shop.
    *
    * @param settled whether nothing on time can change it any more
+   * @param reconciled whether it was found equal to the answer key since
    * @param late events set aside for it, waiting for a backfill
    */
-  public record Day(LocalDate day, boolean settled, long late) {
+  public record Day(LocalDate day, boolean settled, boolean reconciled, long late) {
     /** In words, for those who do not see the strip. */
     public String words() {
       return Format.day(day)
           + (settled ? ": final" : ": early, may still move")
+          + (reconciled ? ", reconciled" : "")
           + (late > 0 ? ", " + Format.count(late) + " late events wait for a backfill" : "");
     }
+  }
+
+  /** The class that rules a day off: as early, final, or equal to the answer key. */
+  public String ruled(Day day) {
+    return day.reconciled() ? "true" : day.settled() ? "final" : "early";
   }
 
   /** What the newest run counted over all topics; nothing where it cannot be read. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -17,6 +18,7 @@ public final class Shell {
   private final Assets assets = Assets.load();
   private final URI flink;
   private final StripQuery stripQuery;
+  private final SealQuery sealQuery;
   private final BooleanSupplier eventsWait;
 
   /**
@@ -39,6 +41,7 @@ public final class Shell {
     this.flink = requireNonNull(flink, "flink is null");
     this.eventsWait = requireNonNull(eventsWait, "eventsWait is null");
     this.stripQuery = new StripQuery(database);
+    this.sealQuery = new SealQuery(database);
   }
 
   /** The way to Postgres. */
@@ -81,6 +84,12 @@ public final class Shell {
   }
 
   private Strip strip() {
-    return Strip.of(Panel.of(stripQuery::read), eventsWait.getAsBoolean(), format, clock.instant());
+    Instant now = clock.instant();
+    return Strip.of(
+        Panel.of(stripQuery::read),
+        eventsWait.getAsBoolean(),
+        Seal.of(Panel.of(sealQuery::read), now),
+        format,
+        now);
   }
 }

@@ -12,10 +12,17 @@ import java.util.Optional;
  * @param fresh age of the newest mart row on the wall clock, in text
  * @param asOf when that row was written, on the wall clock, in text
  * @param stale whether that age means the figures lag behind: rows are old and events wait
+ * @param seal what the newest comparison with the answer key came to
  * @param problem why nothing is known, or null
  */
 public record Strip(
-    String shopTime, String watermark, String fresh, String asOf, boolean stale, Problem problem) {
+    String shopTime,
+    String watermark,
+    String fresh,
+    String asOf,
+    boolean stale,
+    Seal seal,
+    Problem problem) {
 
   /** Older than this, with events waiting, is stale. */
   private static final Duration FRESH_ENOUGH = Duration.ofSeconds(5);
@@ -30,9 +37,11 @@ public record Strip(
         : "The figures are as fresh as they can be.";
   }
 
-  static Strip of(Panel<StripQuery.Clocks> read, boolean eventsWait, Format format, Instant now) {
+  static Strip of(
+      Panel<StripQuery.Clocks> read, boolean eventsWait, Seal seal, Format format, Instant now) {
     if (read.problem() != null) {
-      return new Strip(Format.NONE, Format.NONE, Format.NONE, Format.NONE, false, read.problem());
+      return new Strip(
+          Format.NONE, Format.NONE, Format.NONE, Format.NONE, false, seal, read.problem());
     }
     StripQuery.Clocks clocks = read.value();
     Optional<Duration> age = clocks.newestRow().map(row -> Duration.between(row, now));
@@ -42,6 +51,7 @@ public record Strip(
         age.map(Format::age).orElse(Format.NONE),
         clocks.newestRow().map(format::moment).orElse(Format.NONE),
         eventsWait && age.isPresent() && age.get().compareTo(FRESH_ENOUGH) > 0,
+        seal,
         null);
   }
 }

@@ -56,6 +56,7 @@ class StripTest {
   }
 
   private static Strip of(StripQuery.Clocks clocks, boolean eventsWait) {
-    return Strip.of(Panel.of(() -> clocks), eventsWait, LONDON, NOW);
+    return Strip.of(
+        Panel.of(() -> clocks), eventsWait, Seal.of(Panel.of(Optional::empty), NOW), LONDON, NOW);
   }
 }

@@ -1,0 +1,77 @@
+package dev.highstreet.dashboard.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.highstreet.dashboard.shell.Database;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads the newest comparison from {@code ops.reconciliations}, table by table. */
+final class ReconciliationQuery {
+  private static final String NEWEST =
+      """
+      SELECT at, view, first_day, last_day, table_name, expected, equal, missing, extra, different,
+             (SELECT string_agg(part.key || ' ' || part.value, ', ')
+              FROM jsonb_each_text(first_differences -> 0 -> 'key') AS part) AS key,
+             first_differences -> 0 ->> 'kind' AS kind,
+             (SELECT string_agg(format('%s is %s, and must be %s', part ->> 'column',
+                                       coalesce(part ->> 'found', 'empty'), coalesce(part ->> 'expected', 'empty')), '; ')
+              FROM jsonb_array_elements(first_differences -> 0 -> 'columns') AS part) AS columns
+      FROM ops.reconciliations
+      WHERE reconciliation_id = (SELECT max(reconciliation_id) FROM ops.reconciliations)
+      ORDER BY missing + extra + different = 0, table_name
+      """;
+
+  private final Database database;
+
+  ReconciliationQuery(Database database) {
+    this.database = requireNonNull(database, "database is null");
+  }
+
+  Optional<Reconciliation> newest() {
+    record Row(
+        Instant at, String view, LocalDate first, LocalDate last, Reconciliation.Table table) {}
+    List<Row> rows =
+        database.rows(
+            NEWEST,
+            row ->
+                new Row(
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("view"),
+                    row.getObject("first_day", LocalDate.class),
+                    row.getObject("last_day", LocalDate.class),
+                    new Reconciliation.Table(
+                        row.getString("table_name"),
+                        row.getLong("expected"),
+                        row.getLong("equal"),
+                        row.getLong("missing"),
+                        row.getLong("extra"),
+                        row.getLong("different"),
+                        first(
+                            row.getString("kind"),
+                            row.getString("key"),
+                            row.getString("columns")))));
+    return rows.stream()
+        .findFirst()
+        .map(
+            one ->
+                new Reconciliation(
+                    one.at(),
+                    one.view(),
+                    one.first(),
+                    one.last(),
+                    rows.stream().map(Row::table).toList()));
+  }
+
+  private static String first(String kind, String key, String columns) {
+    if (kind == null) {
+      return null;
+    }
+    String row = key == null ? "a row" : key;
+    return "%s: %s".formatted(row, columns == null ? kind.toLowerCase(Locale.ROOT) : columns);
+  }
+}
