@@ -27,14 +27,14 @@ class ArchitectureTest {
           .because("where events go is the business of a sink");
 
   @ArchTest
-  static final ArchRule ONLY_PARQUET_KNOWS_A_DATABASE =
+  static final ArchRule ONLY_TABLES_KNOW_A_DATABASE =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..emit.parquet..")
+          .resideOutsideOfPackages("..emit.parquet..", "..batch..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.duckdb..", "java.sql..")
-          .because("DuckDB is how Parquet is written, and nothing else");
+          .because("DuckDB is how tables are written and read, and nothing else");
 
   @ArchTest
   static final ArchRule WHO_ACTS_DOES_NOT_KNOW_WHERE_EVENTS_GO =
