@@ -1,10 +1,12 @@
 package dev.highstreet.platform;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import dev.highstreet.schemas.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,47 @@ public final class Topics {
           }
           return created;
         });
+  }
+
+  /**
+   * Creates the topics in which an upload brings its events.
+   *
+   * @param upload its name; see {@link Topic#uploadName}
+   * @param topics those whose events it brings
+   * @throws PlatformException if Kafka does not answer within 15 s, or refuses
+   */
+  public static void createUpload(
+      String bootstrapServers, String upload, Collection<Topic> topics) {
+    requireNonNull(bootstrapServers, "bootstrapServers is null");
+    var unused =
+        ask(
+            bootstrapServers,
+            admin ->
+                admin
+                    .createTopics(
+                        topics.stream()
+                            .map(topic -> asInKafka(topic, topic.uploadName(upload)))
+                            .toList())
+                    .all()
+                    .get());
+  }
+
+  /**
+   * Deletes the topics of an upload; those that are not there are none of its.
+   *
+   * @throws PlatformException if Kafka does not answer within 15 s, or refuses
+   */
+  public static void deleteUpload(String bootstrapServers, String upload) {
+    requireNonNull(bootstrapServers, "bootstrapServers is null");
+    Set<String> possible =
+        Topic.EVENTS.stream().map(topic -> topic.uploadName(upload)).collect(toSet());
+    var unused =
+        ask(
+            bootstrapServers,
+            admin -> {
+              possible.retainAll(admin.listTopics().names().get());
+              return admin.deleteTopics(possible).all().get();
+            });
   }
 
   /**
@@ -125,6 +168,10 @@ public final class Topics {
    * of shop time.
    */
   private static NewTopic asInKafka(Topic topic) {
+    return asInKafka(topic, topic.topicName());
+  }
+
+  private static NewTopic asInKafka(Topic topic, String name) {
     Map<String, String> config = new HashMap<>();
     config.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
     config.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
@@ -132,8 +179,7 @@ public final class Topics {
     if (topic == Topic.DEAD_LETTERS) {
       config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DEAD_LETTER));
     }
-    return new NewTopic(topic.topicName(), Optional.of(PARTITIONS), Optional.empty())
-        .configs(config);
+    return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(config);
   }
 
   private static PlatformException unanswered(String bootstrapServers, Throwable cause) {

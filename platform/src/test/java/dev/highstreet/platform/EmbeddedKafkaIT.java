@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -56,6 +57,25 @@ class EmbeddedKafkaIT {
                 admin.describeTopics(List.of("highstreet.returns")).allTopicNames().get().values())
             .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(Topics.PARTITIONS));
       }
+    }
+  }
+
+  @Test
+  void topicsOfAnUploadComeAndGo() throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(data, 0)) {
+      Topics.createUpload(
+          kafka.bootstrapServers(), "upload-1", List.of(Topic.ORDERS, Topic.STORES));
+      assertThat(names(kafka))
+          .contains("highstreet.upload-1.orders", "highstreet.upload-1.stores")
+          .doesNotContain("highstreet.upload-1.returns");
+      Topics.deleteUpload(kafka.bootstrapServers(), "upload-1");
+      assertThat(names(kafka)).isEmpty();
+    }
+  }
+
+  private static Set<String> names(EmbeddedKafka kafka) throws Exception {
+    try (Admin admin = Topics.admin(kafka.bootstrapServers())) {
+      return admin.listTopics().names().get();
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 
 /** A topic of the contract, and the record that it carries (besides {@link ClockTick}). */
@@ -34,6 +35,8 @@ public enum Topic {
   public static final Set<Topic> SALES =
       Collections.unmodifiableSet(EnumSet.of(PRODUCTS, STORES, CUSTOMERS, ORDERS, RETURNS));
 
+  private static final Pattern UPLOAD = Pattern.compile("(?<=^highstreet\\.)upload-[^.]+\\.");
+
   private final String topicName;
   private final Class<? extends SpecificRecord> event;
 
@@ -47,9 +50,28 @@ public enum Topic {
     return topicName;
   }
 
+  /**
+   * The name of the topic in which an upload brings such events: {@code highstreet.NAME.orders}.
+   *
+   * @param upload its name, as in {@code upload-7f3a}
+   */
+  public String uploadName(String upload) {
+    requireNonNull(upload, "upload is null");
+    return topicName.replaceFirst("\\.", "." + upload + ".");
+  }
+
   /** The record that belongs here; empty for {@link #DEAD_LETTERS}, whose records are raw bytes. */
   public Optional<Class<? extends SpecificRecord>> event() {
     return Optional.ofNullable(event);
+  }
+
+  /**
+   * Finds the topic whose events one carries, that of an upload or the topic itself; empty for one
+   * that is not of the contract.
+   */
+  public static Optional<Topic> carriedBy(String topicName) {
+    requireNonNull(topicName, "topicName is null");
+    return named(UPLOAD.matcher(topicName).replaceFirst(""));
   }
 
   /** Finds a topic by its name in Kafka; empty for a topic that is not of the contract. */
