@@ -21,8 +21,8 @@ import java.util.Set;
  * @param kinds one or more, and at most one that is damaging
  * @param detail what was done, in words
  * @param outcome what becomes of it; of the first copy if there are two
- * @param reason the contract's code of what is quarantined, the record or the line; null where
- *     nothing is
+ * @param reason the contract's code of what is quarantined, the record or the line; of a late event
+ *     that of what will be, once a backfill includes it; null where nothing is
  * @param line the line that is quarantined, from 1; 0 where the record is, or nothing is. An event
  *     whose only line it is ends as {@code NO_LINES_LEFT}
  * @param copyOutcome what becomes of the second copy; null where there is none
@@ -43,7 +43,10 @@ public record InjectedFault(
   public enum Outcome {
     /** Accepted; a single line of it may be quarantined all the same. */
     ACCEPTED,
-    /** Set aside for its time, and kept for a backfill. */
+    /**
+     * Set aside for its time, and kept for a backfill. That finds it accepted; or, by its reason
+     * and line, without a line, or quarantined as a whole.
+     */
     LATE,
     /** Known by its event id, and dropped. */
     REPEATED,

@@ -1,7 +1,6 @@
 package dev.highstreet.simulator.emit.fault;
 
 import dev.highstreet.schemas.Topic;
-import dev.highstreet.simulator.emit.fault.InjectedFault.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -70,8 +69,6 @@ record Journey(Topic topic, String key, SpecificRecord event, Fate fate, Altered
     long occurredAt = EventFields.occurredAt(event);
     long delay = isFact(topic) ? 0 : receivedAt() - occurredAt;
     long age = isFact(topic) ? 0 : copy().due() - occurredAt;
-    Outcome outcome = content.outcome(delay);
-    boolean isSetAside = outcome == Outcome.LATE;
     return new InjectedFault(
         EventFields.eventId(event),
         topic,
@@ -80,9 +77,9 @@ record Journey(Topic topic, String key, SpecificRecord event, Fate fate, Altered
         receivedAt(),
         kinds(),
         detail(),
-        outcome,
-        isSetAside ? null : content.reason(),
-        isSetAside ? 0 : content.line(),
+        content.outcome(delay),
+        content.reason(),
+        content.line(),
         isRepeated() ? content.copyOutcome(delay, age) : null);
   }
 

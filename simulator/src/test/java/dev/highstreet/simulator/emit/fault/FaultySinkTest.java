@@ -127,6 +127,18 @@ class FaultySinkTest {
   }
 
   @Test
+  void lateEventTellsWhatABackfillFindsAtFault() {
+    FaultRates lateAndInvalid = FaultRates.none().with("withinWeeks", 1).with("invalid", 1);
+    run(lateAndInvalid, SEED, ShopDay.orders(2_000));
+    List<InjectedFault> late =
+        faults.stream().filter(fault -> fault.outcome() == Outcome.LATE).toList();
+    assertThat(late)
+        .allMatch(fault -> fault.reason() != null)
+        .anyMatch(fault -> fault.line() > 0)
+        .anyMatch(fault -> fault.line() == 0 && fault.reason().equals("UNKNOWN_STORE"));
+  }
+
+  @Test
   void noEventIsDamagedTwice() {
     Set<FaultKind> damaging =
         EnumSet.of(FaultKind.CORRUPTED, FaultKind.INVALID, FaultKind.UNKNOWN_SCHEMA);
