@@ -47,12 +47,12 @@ public record TopicOffsets(Map<String, Map<Integer, Long>> byTopic) {
   }
 
   /** Where each partition begins. */
-  static TopicOffsets beginnings(Admin kafka) {
+  public static TopicOffsets beginnings(Admin kafka) {
     return read(kafka, OffsetSpec.earliest());
   }
 
   /** Where each partition ends now: one after its last record. */
-  static TopicOffsets ends(Admin kafka) {
+  public static TopicOffsets ends(Admin kafka) {
     return read(kafka, OffsetSpec.latest());
   }
 
@@ -86,7 +86,7 @@ public record TopicOffsets(Map<String, Map<Integer, Long>> byTopic) {
   }
 
   /** Records of each topic from these offsets up to others; every topic is named. */
-  Map<String, Long> recordsUpTo(TopicOffsets ends) {
+  public Map<String, Long> recordsUpTo(TopicOffsets ends) {
     Map<String, Long> records = new TreeMap<>();
     for (String topic : SALES_TOPICS) {
       records.put(topic, ends.total(topic) - total(topic));

@@ -71,6 +71,17 @@ final class Snapshot implements AutoCloseable {
     return covered;
   }
 
+  /** How many late events of the days compared are listed. */
+  long lateEvents(Scope scope) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet count =
+            statement.executeQuery(
+                "SELECT count(*) FROM ops.late_events WHERE kind = 'LATE' AND " + days(scope))) {
+      count.next();
+      return count.getLong(1);
+    }
+  }
+
   /** The rows of a table that belong to the days compared. */
   SortedRows rows(AnswerKeyTable table, RowFormat format, Scope scope, Truth truth)
       throws SQLException {

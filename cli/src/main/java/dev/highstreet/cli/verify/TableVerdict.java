@@ -29,6 +29,11 @@ public record TableVerdict(
     first = List.copyOf(first);
   }
 
+  /** The same, with how long it took in all. */
+  TableVerdict took(double all) {
+    return new TableVerdict(table, equal, missing, extra, different, first, all);
+  }
+
   /** Rows of the answer. */
   public long expected() {
     return equal + missing + different;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How the database compares with the truth.
@@ -43,6 +44,17 @@ public record Verdict(
     tables = List.copyOf(tables);
     notCompared = List.copyOf(notCompared);
     notes = List.copyOf(notes);
+  }
+
+  /** The same with one more note. */
+  Verdict noting(String note) {
+    return new Verdict(
+        view,
+        firstDay,
+        lastDay,
+        tables,
+        notCompared,
+        Stream.concat(notes.stream(), Stream.of(note)).toList());
   }
 
   /** Whether nothing that was compared differs. */

@@ -13,8 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +30,7 @@ public final class Verification {
   private TruthView view = TruthView.FINAL;
   private Optional<LocalDate> from = Optional.empty();
   private Optional<LocalDate> to = Optional.empty();
+  private Optional<String> kafka = Optional.empty();
   private Consumer<String> progress = doing -> {};
 
   private Verification(Path truth, Databases databases) {
@@ -65,6 +64,12 @@ public final class Verification {
     return this;
   }
 
+  /** Asks a Kafka, too, how many records it holds; {@code HOST:PORT}, or empty for none. */
+  public Verification asking(Optional<String> address) {
+    kafka = requireNonNull(address, "address is null");
+    return this;
+  }
+
   /** Is told what is being compared, about once for every 50,000 rows. */
   public Verification onProgress(Consumer<String> listener) {
     progress = requireNonNull(listener, "listener is null");
@@ -79,6 +84,7 @@ public final class Verification {
    */
   public Verdict run() {
     Truth told = Truth.in(truth);
+    Verdict verdict;
     try (Snapshot snapshot = Snapshot.of(databases.reader().connections());
         TruthDatabase key = TruthDatabase.open(told, truth.resolveSibling("verify"))) {
       SalesRun run = SalesRuns.newest(snapshot.connection(), told, key::events);
@@ -86,15 +92,16 @@ public final class Verification {
       key.cover(view == TruthView.AS_HEALED ? snapshot.coveredEvents() : List.of());
       progress.accept("reading the truth in " + truth);
       key.prepare(scope, view);
-      return compare(told, scope, snapshot, key);
+      verdict = compare(new Comparison(told, scope, key, snapshot, progress), run);
     } catch (SQLException e) {
       throw CommandException.usedWrongly(
           "cannot compare %s with %s: %s".formatted(databases.url(), truth, e.getMessage()), e);
     }
+    return recorded(verdict);
   }
 
-  private Verdict compare(Truth told, Scope scope, Snapshot snapshot, TruthDatabase key)
-      throws SQLException {
+  private Verdict compare(Comparison comparison, SalesRun run) throws SQLException {
+    Scope scope = comparison.scope();
     List<TableVerdict> verdicts = new ArrayList<>();
     List<NotCompared> notCompared = new ArrayList<>();
     for (AnswerKeyTable table : AnswerKey.TABLES) {
@@ -102,43 +109,51 @@ public final class Verification {
       if (against.isPresent()) {
         notCompared.add(new NotCompared(table.name(), against.get()));
       } else {
-        verdicts.add(compare(table, told, scope, snapshot, key));
+        verdicts.add(comparison.table(table));
       }
     }
-    return new Verdict(view, scope.first(), scope.last(), verdicts, notCompared, List.of());
-  }
-
-  private TableVerdict compare(
-      AnswerKeyTable table, Truth told, Scope scope, Snapshot snapshot, TruthDatabase key)
-      throws SQLException {
-    progress.accept("comparing " + table.name());
-    String query = query(table, scope);
-    RowFormat format = key.format(query, table.key().size());
-    // both sort their rows before the first comes: at the same time
-    CompletableFuture<SortedRows> sorting =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return snapshot.rows(table, format, scope, told);
-              } catch (SQLException e) {
-                throw new CompletionException(e);
-              }
-            });
-    try (SortedRows expected = key.rows(query, format);
-        SortedRows found = sorting.join()) {
-      return new MergeJoin(
-              format,
-              rows -> progress.accept("comparing %s: %,d rows".formatted(table.name(), rows)))
-          .compare(table.name(), expected, found);
+    for (RunBook book : RunBook.of(run)) {
+      if (scope.everything()) {
+        verdicts.add(comparison.book(book));
+      } else {
+        notCompared.add(new NotCompared(book.name(), "it tells of all days; " + scope.why()));
+      }
     }
+    if (kafka.isEmpty() || !scope.everything()) {
+      String why = kafka.isEmpty() ? "no Kafka was asked" : "it holds all days; " + scope.why();
+      notCompared.add(new NotCompared(KafkaRecords.NAME, why));
+    } else {
+      progress.accept("asking Kafka at " + kafka.get());
+      verdicts.add(KafkaRecords.compare(kafka.get(), comparison.snapshot().connection(), run));
+    }
+    return new Verdict(
+        view, scope.first(), scope.last(), verdicts, notCompared, notes(comparison, verdicts));
   }
 
-  /** Months that are not whole within the days compared have rows of those days only: left out. */
-  private static String query(AnswerKeyTable table, Scope scope) {
-    String query = AnswerKey.query(table.name());
-    return table.period() == AnswerKeyTable.Period.MONTH
-        ? "FROM (%s) WHERE month BETWEEN '%s' AND '%s'"
-            .formatted(query, scope.firstMonth().atDay(1), scope.lastMonth().atDay(1))
-        : query;
+  /** What may explain differences that are none of the job's doing. */
+  private List<String> notes(Comparison comparison, List<TableVerdict> verdicts)
+      throws SQLException {
+    boolean differs = !verdicts.stream().allMatch(TableVerdict::holds);
+    if (view != TruthView.FINAL || !differs) {
+      return List.of();
+    }
+    long late = comparison.snapshot().lateEvents(comparison.scope());
+    return late == 0
+        ? List.of()
+        : List.of(
+            "%,d late events are on the list of these days (ops.late_events): until a backfill has covered them, only --as-streamed or --as-healed can hold."
+                .formatted(late));
+  }
+
+  /** The answer stands, even if it cannot be written down. */
+  private Verdict recorded(Verdict verdict) {
+    try {
+      Reconciliations.record(verdict, databases.writer().connections());
+      return verdict;
+    } catch (SQLException e) {
+      return verdict.noting(
+          "This was not written to ops.reconciliations: "
+              + e.getMessage().lines().findFirst().get());
+    }
   }
 }

@@ -6,7 +6,9 @@ import dev.highstreet.cli.console.StatusLine;
 import dev.highstreet.cli.console.Surroundings;
 import dev.highstreet.cli.local.DataDirectory;
 import dev.highstreet.cli.local.Databases;
+import dev.highstreet.cli.local.Elsewhere;
 import dev.highstreet.cli.local.KeptPostgres;
+import dev.highstreet.cli.local.RunningPlatform;
 import dev.highstreet.cli.local.ServerOptions;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -99,13 +101,14 @@ public final class VerifyCommand implements Callable<Integer> {
   private Verdict verdict() {
     DataDirectory data = DataDirectory.at(options.data());
     Path told = truth == null ? data.truth() : truth;
+    Elsewhere elsewhere = options.elsewhere(surroundings);
+    Optional<RunningPlatform> running = data.running();
+    Optional<String> kafka =
+        elsewhere.kafka().or(() -> running.map(platform -> platform.addresses().kafka()));
     Optional<Databases> served =
-        options
-            .elsewhere(surroundings)
-            .databases()
-            .or(() -> data.running().map(running -> running.databases(surroundings)));
+        elsewhere.databases().or(() -> running.map(platform -> platform.databases(surroundings)));
     if (served.isPresent()) {
-      return verdict(told, served.get());
+      return verdict(told, served.get(), kafka);
     }
     if (!data.holdsData()) {
       throw CommandException.usedWrongly(
@@ -116,17 +119,18 @@ public final class VerifyCommand implements Callable<Integer> {
     try (DataDirectory.Lock lock = data.lock()) {
       LogFile.open(data.logs(), "verify");
       try (KeptPostgres postgres = KeptPostgres.start(lock)) {
-        return verdict(told, postgres.databases());
+        return verdict(told, postgres.databases(), kafka);
       }
     }
   }
 
-  private Verdict verdict(Path told, Databases databases) {
+  private Verdict verdict(Path told, Databases databases, Optional<String> kafka) {
     StatusLine status = new StatusLine(surroundings);
     try {
       return Verification.of(told, databases)
           .as(chosen())
           .between(Optional.ofNullable(from), Optional.ofNullable(to))
+          .asking(kafka)
           .onProgress(status::show)
           .run();
     } finally {
