@@ -71,12 +71,13 @@ final class Snapshot implements AutoCloseable {
     return covered;
   }
 
-  /** How many late events of the days compared are listed. */
-  long lateEvents(Scope scope) throws SQLException {
+  /** How many late events of the days compared a backfill has covered, or none has. */
+  long lateEvents(Scope scope, boolean covered) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet count =
             statement.executeQuery(
-                "SELECT count(*) FROM ops.late_events WHERE kind = 'LATE' AND " + days(scope))) {
+                "SELECT count(*) FROM ops.late_events WHERE kind = 'LATE' AND backfilled_by IS %s AND %s"
+                    .formatted(covered ? "NOT NULL" : "NULL", days(scope)))) {
       count.next();
       return count.getLong(1);
     }

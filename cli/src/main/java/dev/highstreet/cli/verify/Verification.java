@@ -133,15 +133,17 @@ public final class Verification {
   /** What may explain differences that are none of the job's doing. */
   private List<String> notes(Comparison comparison, List<TableVerdict> verdicts)
       throws SQLException {
-    boolean differs = !verdicts.stream().allMatch(TableVerdict::holds);
-    if (view != TruthView.FINAL || !differs) {
+    if (verdicts.stream().allMatch(TableVerdict::holds) || view == TruthView.AS_HEALED) {
       return List.of();
     }
-    long late = comparison.snapshot().lateEvents(comparison.scope());
+    boolean covered = view == TruthView.AS_STREAMED;
+    long late = comparison.snapshot().lateEvents(comparison.scope(), covered);
     return late == 0
         ? List.of()
         : List.of(
-            "%,d late events are on the list of these days (ops.late_events): until a backfill has covered them, only --as-streamed or --as-healed can hold."
+            (covered
+                    ? "%d late events of these days are counted in by backfills: --as-healed expects that."
+                    : "%d late events of these days are counted in by no backfill yet: --as-healed, or --as-streamed if there was no backfill at all, expects that.")
                 .formatted(late));
   }
 
