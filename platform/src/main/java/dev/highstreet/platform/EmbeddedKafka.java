@@ -44,9 +44,19 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws PlatformException if it does not start
    */
   public static EmbeddedKafka start(Path dataDir, int port) {
+    int brokerPort = port == 0 ? new FreePorts().next(0) : port;
+    return start(dataDir, brokerPort, brokerPort);
+  }
+
+  /**
+   * The same behind something that passes connections on, to which clients are sent.
+   *
+   * @param brokerPort where it listens, on loopback
+   * @param advertisedPort where clients are told to connect, on loopback
+   */
+  public static EmbeddedKafka start(Path dataDir, int brokerPort, int advertisedPort) {
     requireNonNull(dataDir, "dataDir is null");
     FreePorts ports = new FreePorts();
-    int brokerPort = port == 0 ? ports.next(0) : port;
     int controllerPort = ports.next(0);
     KafkaRaftServer server = null;
     DirectoryLock lock = null;
@@ -58,7 +68,8 @@ public final class EmbeddedKafka implements AutoCloseable {
       format(dataDir);
       server =
           new KafkaRaftServer(
-              new KafkaConfig(settings(dataDir, brokerPort, controllerPort), false), Time.SYSTEM);
+              new KafkaConfig(settings(dataDir, brokerPort, advertisedPort, controllerPort), false),
+              Time.SYSTEM);
       server.startup();
     } catch (Exception e) {
       if (server != null) {
@@ -70,7 +81,7 @@ public final class EmbeddedKafka implements AutoCloseable {
               .formatted(brokerPort, dataDir, e.getMessage()),
           e);
     }
-    return new EmbeddedKafka(server, lock, "127.0.0.1:" + brokerPort);
+    return new EmbeddedKafka(server, lock, "127.0.0.1:" + advertisedPort);
   }
 
   /** Where clients connect, as {@code HOST:PORT}. */
@@ -115,7 +126,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> settings(Path dataDir, int brokerPort, int controllerPort) {
+  private static Map<String, String> settings(
+      Path dataDir, int brokerPort, int advertisedPort, int controllerPort) {
     Map<String, String> settings = new HashMap<>();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", Integer.toString(NODE_ID));
@@ -124,7 +136,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         "listeners",
         "BROKER://127.0.0.1:%d,%s://127.0.0.1:%d"
             .formatted(brokerPort, CONTROLLER, controllerPort));
-    settings.put("advertised.listeners", "BROKER://127.0.0.1:" + brokerPort);
+    settings.put("advertised.listeners", "BROKER://127.0.0.1:" + advertisedPort);
     settings.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("inter.broker.listener.name", "BROKER");
     settings.put("controller.listener.names", CONTROLLER);
