@@ -51,13 +51,18 @@ public final class KafkaExtension implements BeforeAllCallback {
 
   /** Makes all topics anew: no records, and offsets from 0. For between the tests of a class. */
   public void emptyTopics() throws Exception {
+    emptyTopics(bootstrapServers());
+  }
+
+  /** The same on any broker of a test's, at {@code HOST:PORT}. */
+  public static void emptyTopics(String bootstrapServers) throws Exception {
     try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
       Set<Uuid> old = new HashSet<>(present(admin).values());
       for (KafkaFuture<Void> deletion : admin.deleteTopics(NAMES).topicNameValues().values()) {
         deleted(deletion);
       }
-      Topics.create(bootstrapServers());
+      Topics.create(bootstrapServers);
       Eventually.wait(PATIENCE, "the broker to see its new topics", () -> seen(admin, old));
     }
   }

@@ -41,6 +41,7 @@ public final class FlinkCluster implements AutoCloseable {
   private final URI rest;
   private FlinkProcess jobManager;
   private FlinkProcess taskManager;
+  private int jobManagersStarted;
   private int taskManagersStarted;
 
   private FlinkCluster(Path dataDir, Map<String, String> environment, int restPort) {
@@ -66,7 +67,7 @@ public final class FlinkCluster implements AutoCloseable {
     FlinkCluster cluster = new FlinkCluster(dataDir.toAbsolutePath(), environment, restPort);
     ClusterSettings.write(cluster.conf, cluster.dataDir, ports.next(0), restPort, slots);
     try {
-      cluster.jobManager = cluster.launch(JOB_MANAGER, JOB_MANAGER_HEAP, "jobmanager", List.of());
+      cluster.launchJobManager();
       cluster.startTaskManager();
       return cluster;
     } catch (Exception | AssertionError e) {
@@ -78,6 +79,28 @@ public final class FlinkCluster implements AutoCloseable {
   /** The address of the REST interface and of the web UI. */
   public URI rest() {
     return rest;
+  }
+
+  /** Kills the JobManager, as {@code kill -9} does; returns when it is gone. */
+  public void killJobManager() {
+    jobManager.kill();
+  }
+
+  /**
+   * Starts a JobManager in the place of one that was killed, at the same address; returns when the
+   * TaskManager has registered with it. It knows nothing of the jobs and jars of the one before.
+   *
+   * @throws AssertionError if that takes more than two minutes; ends with a log
+   */
+  public void startJobManager() throws Exception {
+    launchJobManager();
+    awaitTaskManager();
+  }
+
+  private void launchJobManager() throws IOException {
+    jobManagersStarted++;
+    jobManager =
+        launch(JOB_MANAGER, JOB_MANAGER_HEAP, "jobmanager-" + jobManagersStarted, List.of());
   }
 
   /** Kills the TaskManager, as {@code kill -9} does; returns when it is gone. */
@@ -93,10 +116,19 @@ public final class FlinkCluster implements AutoCloseable {
    */
   public void startTaskManager() throws Exception {
     taskManagersStarted++;
-    String id = "taskmanager-" + taskManagersStarted;
+    String id = taskManagerId();
     List<String> named =
         List.of("-D", TaskManagerOptions.TASK_MANAGER_RESOURCE_ID.key() + "=" + id);
     taskManager = launch(TASK_MANAGER, TASK_MANAGER_HEAP, id, named);
+    awaitTaskManager();
+  }
+
+  private String taskManagerId() {
+    return "taskmanager-" + taskManagersStarted;
+  }
+
+  private void awaitTaskManager() throws Exception {
+    String id = taskManagerId();
     Eventually.wait(PATIENCE, id + " to register at " + rest, () -> isRegistered(id));
   }
 
