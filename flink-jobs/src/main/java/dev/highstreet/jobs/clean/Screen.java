@@ -13,17 +13,19 @@ import org.apache.flink.util.Collector;
 
 /**
  * Decides what can be decided about a record by itself: whether it decoded, whether its clocks can
- * be believed, what is wrong with its content, and whether it is late. Transactions go on;
- * revisions go to the catalogue; ticks have done their work in the source.
+ * be believed, what is wrong with its content, whether the run is about it, and whether it is late.
+ * Transactions go on; revisions go to the catalogue; ticks have done their work in the source.
  */
 public final class Screen extends ProcessFunction<Arrival, Screened> {
   private static final long serialVersionUID = 1L;
 
   private final Clocks clocks;
+  private final Scope scope;
 
-  /** Screens by these rules of time. */
-  public Screen(Clocks clocks) {
+  /** Screens by these rules of time, and for what the run is about. */
+  public Screen(Clocks clocks, Scope scope) {
     this.clocks = requireNonNull(clocks, "clocks is null");
+    this.scope = requireNonNull(scope, "scope is null");
   }
 
   @Override
@@ -35,8 +37,10 @@ public final class Screen extends ProcessFunction<Arrival, Screened> {
       context.output(LedgerStream.TALLIES, Tally.event(arrival.origin().topic(), Outcome.TICK));
     } else if (arrival.revision() != null) {
       context.output(WaysOut.REVISIONS, arrival);
-    } else {
+    } else if (scope.holds(arrival)) {
       transaction(arrival, context, out);
+    } else {
+      context.output(LedgerStream.TALLIES, Tally.event(arrival.origin().topic(), Outcome.OUTSIDE));
     }
   }
 

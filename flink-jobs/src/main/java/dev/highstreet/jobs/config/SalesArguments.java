@@ -5,9 +5,11 @@ import dev.highstreet.jobs.mart.Database;
 import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -140,6 +142,38 @@ public final class SalesArguments {
     private Mode runtime;
   }
 
+  /** The arguments that only a backfill has, and what it does. */
+  @Command(
+      description = {
+        "Replaces the rows of some days, and of the months that they are in, with all that the"
+            + " topics hold of them, late events included; and ends. Other runs do not write these"
+            + " rows any more.",
+        "The months must be over: a live job still counts for those that are not.",
+        ""
+      })
+  static final class BackfillOnly {
+    @Option(
+        names = "--from",
+        paramLabel = "DAY",
+        required = true,
+        description = "First day that is replaced, as 2011-12-01, in the business time zone.")
+    private LocalDate from;
+
+    @Option(
+        names = "--to",
+        paramLabel = "DAY",
+        required = true,
+        description = "Last day that is replaced.")
+    private LocalDate to;
+
+    @Option(
+        names = "--runtime",
+        paramLabel = "MODE",
+        defaultValue = "BATCH",
+        description = "STREAMING or BATCH, with the same rows; ${DEFAULT-VALUE}.")
+    private Mode runtime;
+  }
+
   /**
    * Parses the arguments of a job that runs for ever.
    *
@@ -151,26 +185,35 @@ public final class SalesArguments {
    */
   public static Optional<SalesConfig> live(
       Class<?> job, String[] arguments, Map<String, String> environment, PrintStream out) {
-    return parse(job, arguments, environment, out, null);
+    return parse(job, arguments, out, null, told -> told.config(environment, false));
   }
 
   /** As {@link #live}, for a job that ends, which may run in BATCH. */
   public static Optional<SalesConfig> bounded(
       Class<?> job, String[] arguments, Map<String, String> environment, PrintStream out) {
-    return parse(job, arguments, environment, out, new BoundedOnly());
+    BoundedOnly only = new BoundedOnly();
+    return parse(
+        job, arguments, out, only, told -> told.config(environment, only.runtime == Mode.BATCH));
   }
 
-  private static Optional<SalesConfig> parse(
+  /** As {@link #bounded}, for a job that replaces some days. */
+  public static Optional<BackfillConfig> backfill(
+      Class<?> job, String[] arguments, Map<String, String> environment, PrintStream out) {
+    BackfillOnly only = new BackfillOnly();
+    return parse(job, arguments, out, only, told -> told.backfill(only, environment));
+  }
+
+  private static <C> Optional<C> parse(
       Class<?> job,
       String[] arguments,
-      Map<String, String> environment,
       PrintStream out,
-      BoundedOnly boundedOnly) {
+      Object only,
+      Function<SalesArguments, C> config) {
     SalesArguments told = new SalesArguments();
     CommandLine commandLine = new CommandLine(told).setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setCommandName(job.getSimpleName());
-    if (boundedOnly != null) {
-      commandLine.addMixin("boundedOnly", boundedOnly);
+    if (only != null) {
+      commandLine.addMixin("only", only);
     }
     try {
       commandLine.parseArgs(arguments);
@@ -178,11 +221,19 @@ public final class SalesArguments {
         commandLine.usage(out);
         return Optional.empty();
       }
-      boolean batch = boundedOnly != null && boundedOnly.runtime == Mode.BATCH;
-      return Optional.of(told.config(environment, batch));
+      return Optional.of(config.apply(told));
     } catch (ParameterException e) {
       throw new IllegalArgumentException(
           "%s: %s (--help lists the arguments)".formatted(job.getSimpleName(), e.getMessage()), e);
+    }
+  }
+
+  private BackfillConfig backfill(BackfillOnly only, Map<String, String> environment) {
+    SalesConfig sales = config(environment, only.runtime == Mode.BATCH);
+    try {
+      return new BackfillConfig(sales, only.from, only.to);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
     }
   }
 

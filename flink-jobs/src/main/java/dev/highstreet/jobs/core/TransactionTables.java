@@ -11,9 +11,12 @@ import static dev.highstreet.jobs.mart.ColumnValue.uuid;
 import dev.highstreet.jobs.enrich.BookedLine;
 import dev.highstreet.jobs.enrich.BookedTransaction;
 import dev.highstreet.jobs.mart.MartTable;
+import dev.highstreet.jobs.mart.Replacement;
+import dev.highstreet.jobs.mart.Replacement.Extent;
 import dev.highstreet.jobs.mart.Routing;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 /** The tables of orders, their lines, and the lines of returns. */
 public final class TransactionTables {
@@ -38,6 +41,14 @@ public final class TransactionTables {
       MartTable<Line> lines = booked.transaction().isSale() ? orderLines : returns;
       booked.lines().forEach(line -> rows.add(lines, new Line(booked, line)));
     };
+  }
+
+  /** How a backfill replaces them. */
+  public static List<Replacement> replacements(ZoneId zone) {
+    return List.of(
+        new Replacement(orders(zone), Extent.TRANSACTIONS),
+        new Replacement(orderLines(zone), Extent.ORDER_LINES),
+        new Replacement(returns(zone), Extent.TRANSACTIONS));
   }
 
   private static MartTable<BookedTransaction> orders(ZoneId zone) {

@@ -39,6 +39,11 @@ public record Clocks(Duration lateness, Duration skew) implements Serializable {
     }
   }
 
+  /** The same rules, but that nothing is late. */
+  public Clocks withNothingLate() {
+    return new Clocks(LONGEST, skew);
+  }
+
   /** Occurred or received outside the years 1 to 9999. */
   public boolean outOfRange(Arrival arrival) {
     return outOfRange(arrival.occurredAt()) || outOfRange(arrival.receivedAt());

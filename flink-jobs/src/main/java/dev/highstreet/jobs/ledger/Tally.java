@@ -21,7 +21,9 @@ public record Tally(String topic, Outcome outcome, String reason, long events, l
     /** A faulty line; its record is counted elsewhere. */
     LINE_QUARANTINED,
     /** A tick of the shop's clock, no event. */
-    TICK
+    TICK,
+    /** Of a backfill: read on the way, and not what it is about. */
+    OUTSIDE
   }
 
   /** One record, with no lines to count. */

@@ -2,6 +2,7 @@ package dev.highstreet.jobs.mart;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -13,7 +14,7 @@ final class PostgresConnection {
   private static final String APPLICATION = "highstreet-jobs";
   private static final String CONNECT_SECONDS = "5";
   // a server that is gone without a word must not hold a task for ever
-  private static final String SOCKET_SECONDS = "60";
+  static final Duration SILENCE = Duration.ofSeconds(60);
 
   private PostgresConnection() {}
 
@@ -22,12 +23,21 @@ final class PostgresConnection {
    * driver is asked itself: {@code DriverManager} does not see drivers in a job's own jar.
    */
   static Connection open(Database database) throws SQLException {
+    return open(database, SILENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param silence how long a statement may take before its server is given up for gone
+   */
+  static Connection open(Database database, Duration silence) throws SQLException {
     Properties properties = new Properties();
     PGProperty.USER.set(properties, database.user());
     PGProperty.PASSWORD.set(properties, database.password());
     PGProperty.APPLICATION_NAME.set(properties, APPLICATION);
     PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
-    PGProperty.SOCKET_TIMEOUT.set(properties, SOCKET_SECONDS);
+    PGProperty.SOCKET_TIMEOUT.set(properties, Math.toIntExact(silence.toSeconds()));
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
     Connection connection = new Driver().connect(database.url(), properties);
     if (connection == null) {

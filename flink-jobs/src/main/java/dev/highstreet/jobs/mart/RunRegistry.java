@@ -25,14 +25,7 @@ public final class RunRegistry {
   public static long begin(Database database, RunStart start) {
     try (Connection connection = PostgresConnection.open(database);
         PreparedStatement statement = connection.prepareStatement(BEGIN)) {
-      statement.setString(1, start.job());
-      statement.setString(2, start.mode().name());
-      statement.setString(3, start.runtime().name());
-      statement.setString(4, start.zone().getId());
-      statement.setString(5, start.lateness().toString());
-      statement.setString(6, start.clockSkew().toString());
-      statement.setString(7, start.startOffsets());
-      statement.setString(8, start.endOffsets());
+      describe(start, statement);
       connection.setAutoCommit(true);
       try (ResultSet inserted = statement.executeQuery()) {
         inserted.next();
@@ -41,5 +34,17 @@ public final class RunRegistry {
     } catch (SQLException e) {
       throw new DatabaseException(SqlFailure.explain(e, database), e);
     }
+  }
+
+  /** Fills in the first eight parameters, in the order of the columns above. */
+  static void describe(RunStart start, PreparedStatement statement) throws SQLException {
+    statement.setString(1, start.job());
+    statement.setString(2, start.mode().name());
+    statement.setString(3, start.runtime().name());
+    statement.setString(4, start.zone().getId());
+    statement.setString(5, start.lateness().toString());
+    statement.setString(6, start.clockSkew().toString());
+    statement.setString(7, start.startOffsets());
+    statement.setString(8, start.endOffsets());
   }
 }

@@ -10,7 +10,7 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
  * What is known of a run when it begins.
  *
  * @param job its name, as in {@code sales}
- * @param mode whether it ends by itself
+ * @param mode whether it ends by itself, and what it writes
  * @param runtime STREAMING or BATCH
  * @param zone the business time zone, which decides days and months
  * @param lateness how long after it occurred an event may be received and still count
@@ -29,10 +29,14 @@ public record RunStart(
     String startOffsets,
     String endOffsets) {
 
-  /** Whether a run ends by itself. */
+  /** Whether a run ends by itself, and what it writes. */
   public enum Mode {
+    /** Goes on for ever. */
     LIVE,
-    BOUNDED
+    /** Ends where the topics ended when it began. */
+    BOUNDED,
+    /** Replaces some days, and the months that they are in. */
+    BACKFILL
   }
 
   public RunStart {

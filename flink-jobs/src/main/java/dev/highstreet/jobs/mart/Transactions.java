@@ -21,12 +21,23 @@ final class Transactions implements AutoCloseable {
   private static final long NANOS_A_MILLI = 1_000_000;
 
   private final Database database;
+  private final Duration silence;
   private final long retryNanos;
   private final Counter retries;
   private Connection connection;
 
   Transactions(Database database, Duration retryFor, MetricGroup metrics) {
+    this(database, retryFor, PostgresConnection.SILENCE, metrics);
+  }
+
+  /**
+   * The same.
+   *
+   * @param silence how long a statement may take before its server is given up for gone
+   */
+  Transactions(Database database, Duration retryFor, Duration silence, MetricGroup metrics) {
     this.database = database;
+    this.silence = silence;
     this.retryNanos = retryFor.toNanos();
     this.retries = metrics.counter("retries");
   }
@@ -70,7 +81,7 @@ final class Transactions implements AutoCloseable {
     boolean committed = false;
     try {
       if (connection == null) {
-        connection = PostgresConnection.open(database);
+        connection = PostgresConnection.open(database, silence);
       }
       work.on(connection);
       connection.commit();

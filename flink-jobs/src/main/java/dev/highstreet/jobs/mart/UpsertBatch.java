@@ -8,6 +8,7 @@ import java.util.TreeMap;
 /** The rows of all tables that wait to be written together. */
 final class UpsertBatch implements Routing.Rows {
   private final long runId;
+  private final boolean staged;
   // sorted, so that writers that share tables lock them in the same order
   private final Map<String, TableRows<?>> tables = new TreeMap<>();
   private int rows;
@@ -15,7 +16,17 @@ final class UpsertBatch implements Routing.Rows {
   private long bytes;
 
   UpsertBatch(long runId) {
+    this(runId, false);
+  }
+
+  private UpsertBatch(long runId, boolean staged) {
     this.runId = runId;
+    this.staged = staged;
+  }
+
+  /** Rows that go where those of their tables are staged. */
+  static UpsertBatch staged(long runId) {
+    return new UpsertBatch(runId, true);
   }
 
   @Override
@@ -23,7 +34,9 @@ final class UpsertBatch implements Routing.Rows {
   @SuppressWarnings("unchecked")
   public <R> void add(MartTable<R> table, R row) {
     TableRows<R> waiting =
-        (TableRows<R>) tables.computeIfAbsent(table.name(), name -> new TableRows<>(table));
+        (TableRows<R>)
+            tables.computeIfAbsent(
+                table.name(), name -> new TableRows<>(staged ? table.staged() : table));
     if (waiting.add(row)) {
       rows++;
     }

@@ -2,6 +2,7 @@ package dev.highstreet.jobs.sales;
 
 import dev.highstreet.jobs.enrich.BookedLine;
 import dev.highstreet.jobs.enrich.BookedTransaction;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -60,13 +61,7 @@ public enum Grouping {
 
   /** The name of the mart at a grain, without its schema. */
   String mart(Grain grain) {
-    String prefix =
-        switch (grain) {
-          case HOUR -> "hourly";
-          case DAY -> "daily";
-          case MONTH -> "monthly";
-        };
-    return prefix + "_sales" + suffix;
+    return prefix(grain) + "_sales" + suffix;
   }
 
   /** The key column that names the group; null where there is only one group. */
@@ -84,5 +79,21 @@ public enum Grouping {
   /** Over how many keys a period's groups are spread. */
   int shards() {
     return shards;
+  }
+
+  /** The grain of a mart, by its name without schema. */
+  static Grain grainOf(String mart) {
+    return Arrays.stream(Grain.values())
+        .filter(grain -> mart.startsWith(prefix(grain)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("%s is no sales mart".formatted(mart)));
+  }
+
+  private static String prefix(Grain grain) {
+    return switch (grain) {
+      case HOUR -> "hourly";
+      case DAY -> "daily";
+      case MONTH -> "monthly";
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.highstreet.jobs.sales;
 
+import dev.highstreet.jobs.clean.Scope;
 import dev.highstreet.jobs.config.SalesArguments;
 import dev.highstreet.jobs.config.SalesConfig;
 import dev.highstreet.jobs.mart.RunRegistry;
@@ -58,6 +59,7 @@ public final class SalesJob {
                 .setParallelism(readers)
                 .uid("read-events"),
             new SalesPipeline.Settings(
+                Scope.everything(),
                 config.clocks(),
                 config.zone(),
                 runId,

@@ -1,6 +1,7 @@
 package dev.highstreet.jobs.sales;
 
 import dev.highstreet.jobs.clean.DropRepeats;
+import dev.highstreet.jobs.clean.Scope;
 import dev.highstreet.jobs.clean.Screen;
 import dev.highstreet.jobs.clean.Screened;
 import dev.highstreet.jobs.clean.WaysOut;
@@ -28,6 +29,7 @@ public final class SalesPipeline {
   /**
    * What the pipeline goes by.
    *
+   * @param scope which transactions the run is about
    * @param clocks the rules of time
    * @param zone the business zone, which decides hours, days and months
    * @param runId the run that counts
@@ -35,7 +37,7 @@ public final class SalesPipeline {
    * @param pace how often things are shown
    */
   public record Settings(
-      Clocks clocks, ZoneId zone, long runId, RevisionLoader published, Pace pace) {}
+      Scope scope, Clocks clocks, ZoneId zone, long runId, RevisionLoader published, Pace pace) {}
 
   private SalesPipeline() {}
 
@@ -43,7 +45,7 @@ public final class SalesPipeline {
   public static SalesStreams build(DataStream<Arrival> arrivals, Settings settings) {
     SingleOutputStreamOperator<Screened> screened =
         arrivals
-            .process(new Screen(settings.clocks()))
+            .process(new Screen(settings.clocks(), settings.scope()))
             // where they are read, however many others there are: a partition stays in order
             .setParallelism(arrivals.getParallelism())
             .uid("screen")

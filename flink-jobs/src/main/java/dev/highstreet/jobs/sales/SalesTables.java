@@ -7,9 +7,13 @@ import static dev.highstreet.jobs.mart.ColumnValue.text;
 import static dev.highstreet.jobs.mart.ColumnValue.timestamptz;
 
 import dev.highstreet.jobs.mart.MartTable;
+import dev.highstreet.jobs.mart.Replacement;
+import dev.highstreet.jobs.mart.Replacement.Extent;
 import dev.highstreet.jobs.mart.Routing;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 
 /** The tables of the sales marts: a key for each, and the same measures. */
 final class SalesTables {
@@ -30,8 +34,24 @@ final class SalesTables {
     return Routing.choosing(row -> tables.get(row.mart()));
   }
 
-  /** The table of a mart. */
-  static MartTable<SalesRow> table(Grouping grouping, Grain grain, ZoneId zone) {
+  /** How a backfill replaces them. */
+  static List<Replacement> replacements(ZoneId zone) {
+    List<Replacement> replacements = new ArrayList<>();
+    for (Grouping grouping : Grouping.values()) {
+      for (Grain grain : grouping.grains()) {
+        Extent extent =
+            switch (grain) {
+              case HOUR -> Extent.HOURS;
+              case DAY -> Extent.DAYS;
+              case MONTH -> Extent.MONTHS;
+            };
+        replacements.add(new Replacement(table(grouping, grain, zone), extent));
+      }
+    }
+    return replacements;
+  }
+
+  private static MartTable<SalesRow> table(Grouping grouping, Grain grain, ZoneId zone) {
     MartTable.Builder<SalesRow> table = MartTable.named("mart." + grouping.mart(grain));
     switch (grain) {
       case HOUR ->

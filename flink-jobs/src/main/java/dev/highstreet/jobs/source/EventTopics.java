@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
@@ -27,7 +28,7 @@ public final class EventTopics {
    * @param kafka bootstrap servers, {@code host:port}
    */
   public static KafkaSource<Arrival> live(String kafka) {
-    return source(kafka).setStartingOffsets(OffsetsInitializer.earliest()).build();
+    return source(kafka).setTopics(NAMES).setStartingOffsets(OffsetsInitializer.earliest()).build();
   }
 
   /**
@@ -38,8 +39,23 @@ public final class EventTopics {
    */
   public static KafkaSource<Arrival> bounded(String kafka, Map<TopicPartition, Long> ends) {
     return source(kafka)
+        .setTopics(NAMES)
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setBounded(OffsetsInitializer.offsets(ends))
+        .build();
+  }
+
+  /**
+   * Orders and returns between these offsets. Says nothing about how far a live run has read.
+   *
+   * @param kafka bootstrap servers, {@code host:port}
+   */
+  public static KafkaSource<Arrival> transactions(String kafka, TransactionOffsets offsets) {
+    return source(kafka)
+        .setTopics(TransactionOffsets.TOPICS)
+        .setProperty(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "false")
+        .setStartingOffsets(OffsetsInitializer.offsets(offsets.starts()))
+        .setBounded(OffsetsInitializer.offsets(offsets.ends()))
         .build();
   }
 
@@ -50,7 +66,6 @@ public final class EventTopics {
     return KafkaSource.<Arrival>builder()
         .setBootstrapServers(kafka)
         .setGroupId(GROUP)
-        .setTopics(NAMES)
         .setProperties(consumer)
         .setDeserializer(new ArrivalSchema());
   }

@@ -81,7 +81,7 @@ public final class FrozenOffsets {
     return "{" + String.join(", ", members) + "}";
   }
 
-  private static Admin admin(String kafka) {
+  static Admin admin(String kafka) {
     return Admin.create(
         Map.of(
             AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka,

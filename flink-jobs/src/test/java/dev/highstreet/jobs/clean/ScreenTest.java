@@ -37,7 +37,8 @@ class ScreenTest {
 
   @BeforeEach
   void openScreen() throws Exception {
-    harness = ProcessFunctionTestHarnesses.forProcessFunction(new Screen(CLOCKS));
+    harness =
+        ProcessFunctionTestHarnesses.forProcessFunction(new Screen(CLOCKS, Scope.everything()));
   }
 
   @AfterEach

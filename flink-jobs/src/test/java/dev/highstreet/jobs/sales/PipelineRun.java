@@ -2,6 +2,7 @@ package dev.highstreet.jobs.sales;
 
 import dev.highstreet.jobs.clean.DeadLetter;
 import dev.highstreet.jobs.clean.LateEvent;
+import dev.highstreet.jobs.clean.Scope;
 import dev.highstreet.jobs.enrich.BookedTransaction;
 import dev.highstreet.jobs.enrich.RevisionLoader;
 import dev.highstreet.jobs.event.Arrival;
@@ -85,7 +86,8 @@ record PipelineRun(
     SalesStreams streams =
         SalesPipeline.build(
             source,
-            new SalesPipeline.Settings(ShopEvents.CLOCKS, LONDON, 1, RevisionLoader.none(), pace));
+            new SalesPipeline.Settings(
+                Scope.everything(), ShopEvents.CLOCKS, LONDON, 1, RevisionLoader.none(), pace));
     return collect(environment, streams);
   }
 

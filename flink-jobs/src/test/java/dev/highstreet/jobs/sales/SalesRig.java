@@ -1,5 +1,6 @@
 package dev.highstreet.jobs.sales;
 
+import dev.highstreet.jobs.config.BackfillConfig;
 import dev.highstreet.jobs.config.SalesConfig;
 import dev.highstreet.jobs.event.Clocks;
 import dev.highstreet.jobs.mart.Database;
@@ -19,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,6 +100,39 @@ final class SalesRig {
         flink.environment(PARALLELISM, SalesBoundedJob.settings(config));
     SalesBoundedJob.define(environment, config);
     flink.run(environment);
+  }
+
+  /** Runs a backfill to its end; returns its run. */
+  long backfill(String from, String to, RuntimeExecutionMode runtime) throws Exception {
+    Backfill backfill = defineBackfill(from, to, runtime);
+    flink.run(backfill.environment());
+    return backfill.runId();
+  }
+
+  /** Starts a backfill in BATCH; returns its job. */
+  String startBackfill(String from, String to) throws Exception {
+    return flink
+        .submit(defineBackfill(from, to, RuntimeExecutionMode.BATCH).environment())
+        .getJobID()
+        .toHexString();
+  }
+
+  /** A backfill that is announced, and not submitted. */
+  private record Backfill(StreamExecutionEnvironment environment, long runId) {}
+
+  private Backfill defineBackfill(String from, String to, RuntimeExecutionMode runtime) {
+    SalesConfig config = config(runtime == RuntimeExecutionMode.BATCH, PARALLELISM);
+    StreamExecutionEnvironment environment =
+        flink.environment(PARALLELISM, SalesBoundedJob.settings(config));
+    long runId =
+        SalesBackfillJob.define(
+            environment, new BackfillConfig(config, LocalDate.parse(from), LocalDate.parse(to)));
+    return new Backfill(environment, runId);
+  }
+
+  /** Cancels a job and waits until it has ended. */
+  void cancel(String job) throws FlinkRestException {
+    flink.rest().cancel(job, PATIENCE);
   }
 
   /** Waits until the newest run has accounted for every record in the topics it reads. */

@@ -1,0 +1,95 @@
+package dev.highstreet.jobs.sales;
+
+import dev.highstreet.jobs.event.Clocks;
+import dev.highstreet.jobs.mart.EarlierRun;
+import dev.highstreet.jobs.source.TransactionLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * Why a backfill is not begun: what it would write could not be right, or would not stay so.
+ *
+ * @param days what it is to replace
+ * @param clocks the rules of time that it was told
+ * @param live the live run that it has to agree with
+ */
+record BackfillRefusals(BackfillDays days, Clocks clocks, Optional<EarlierRun> live) {
+  /**
+   * Refuses what cannot be right.
+   *
+   * @throws IllegalArgumentException that says what is in the way, and the way out
+   */
+  void check(TransactionLog log, Instant readFrom) {
+    live.ifPresent(this::refuseOtherRules);
+    Instant newest =
+        log.newest()
+            .orElseThrow(
+                () -> new IllegalArgumentException("the topics hold no orders and no returns yet"));
+    refuseFuture(newest);
+    refuseOpenMonths(log.cameTo().orElse(newest));
+    log.lacksSome(readFrom)
+        .ifPresent(
+            lack -> {
+              throw new IllegalArgumentException(
+                  "the topics no longer hold all of %s: %s. Backfill later months"
+                      .formatted(YearMonth.from(days.first()), lack));
+            });
+  }
+
+  private void refuseOtherRules(EarlierRun run) {
+    if (!run.zone().equals(days.zone()) || !run.lateness().equals(clocks.lateness())) {
+      throw new IllegalArgumentException(
+          "the live sales job (run %d) decides days by %s and lateness by %s, this backfill by %s and %s: pass the same --time-zone and --lateness"
+              .formatted(run.runId(), run.zone(), run.lateness(), days.zone(), clocks.lateness()));
+    }
+  }
+
+  private void refuseFuture(Instant newest) {
+    if (days.last().isAfter(days.day(newest.toEpochMilli()))) {
+      throw new IllegalArgumentException(
+          "%s is in the future: the newest record in the topics is of %s; choose days before"
+              .formatted(days.last(), local(newest)));
+    }
+  }
+
+  /** A month is over when nothing on time can come any more, by the topics and by the live job. */
+  private void refuseOpenMonths(Instant cameTo) {
+    Instant end = days.monthsEnd();
+    Instant told = Instant.ofEpochMilli(clocks.watermark(cameTo.toEpochMilli()));
+    if (live.isPresent()
+        && (live.get().closedUpTo() == null || live.get().closedUpTo().isBefore(end))) {
+      throw open(
+          "the live sales job (run %d) still counts for it, and is final up to %s"
+              .formatted(
+                  live.get().runId(),
+                  live.get().closedUpTo() == null
+                      ? "no time yet"
+                      : local(live.get().closedUpTo())));
+    }
+    if (told.isBefore(end)) {
+      throw open(
+          "events of it may still come on time, as a partition has come to %s only"
+              .formatted(local(cameTo)));
+    }
+  }
+
+  private IllegalArgumentException open(String why) {
+    Duration wait = clocks.lateness().plus(clocks.skew());
+    return new IllegalArgumentException(
+        "%s is not over: %s. It is over %s after %s; until then choose days before %s"
+            .formatted(
+                YearMonth.from(days.last()),
+                why,
+                wait.toString().substring(2).toLowerCase(java.util.Locale.ROOT),
+                local(days.monthsEnd()),
+                days.last().withDayOfMonth(1)));
+  }
+
+  private String local(Instant time) {
+    ZoneId zone = days.zone();
+    return time.atZone(zone).toLocalDateTime().withNano(0).toString().replace('T', ' ');
+  }
+}
