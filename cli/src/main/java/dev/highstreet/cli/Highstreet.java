@@ -1,5 +1,6 @@
 package dev.highstreet.cli;
 
+import dev.highstreet.cli.backfill.BackfillCommand;
 import dev.highstreet.cli.calibrate.CalibrateCommand;
 import dev.highstreet.cli.check.CheckCommand;
 import dev.highstreet.cli.console.CommandException;
@@ -49,6 +50,7 @@ final class Highstreet {
     line.addSubcommand(new SimulateCommand(surroundings));
     line.addSubcommand(new CalibrateCommand(surroundings));
     line.addSubcommand(new SubmitCommand(surroundings));
+    line.addSubcommand(new BackfillCommand(surroundings));
     line.addSubcommand(new CheckCommand(surroundings));
     line.addSubcommand(new VerifyCommand(surroundings));
     line.addSubcommand(new DoctorCommand(surroundings));

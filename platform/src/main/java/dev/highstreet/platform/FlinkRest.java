@@ -143,6 +143,19 @@ public final class FlinkRest {
   }
 
   /**
+   * What the operators of a job have counted in accumulators, by name: as of the last heartbeat
+   * while it runs, and in full once it has ended.
+   */
+  public Map<String, Long> accumulators(String jobId) throws FlinkRestException {
+    Map<String, Long> values = new HashMap<>();
+    for (JsonNode counted :
+        http.get("/jobs/" + jobId + "/accumulators").path("user-task-accumulators")) {
+      values.merge(counted.path("name").asText(), counted.path("value").asLong(), Long::sum);
+    }
+    return values;
+  }
+
+  /**
    * Stops a job at a savepoint and waits for it. The job does not drain: open periods stay open,
    * and another run can go on from there.
    *

@@ -9,6 +9,7 @@ import dev.highstreet.platform.FlinkRest;
 import dev.highstreet.platform.FlinkRestException;
 import dev.highstreet.platform.JarRun;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ public record SalesJobs(
   private static final Logger LOG = LoggerFactory.getLogger(SalesJobs.class);
   private static final String LIVE_CLASS = "dev.highstreet.jobs.sales.SalesJob";
   private static final String BOUNDED_CLASS = "dev.highstreet.jobs.sales.SalesBoundedJob";
+  private static final String BACKFILL_CLASS = "dev.highstreet.jobs.sales.SalesBackfillJob";
+  private static final String REFUSAL = "java.lang.IllegalArgumentException: ";
   private static final String LIVE_NAME = "Sales marts, live";
 
   public SalesJobs {
@@ -73,6 +76,21 @@ public record SalesJobs(
     return submit(JarRun.fresh(BOUNDED_CLASS, arguments));
   }
 
+  /**
+   * Submits a job that replaces the rows of some days, and of the months that they are in.
+   *
+   * @param from the first day
+   * @param to the last day
+   * @return its id
+   * @throws CommandException with the reason if these days cannot be replaced now
+   */
+  public String submitBackfill(LocalDate from, LocalDate to, RuntimeMode runtime) {
+    List<String> arguments = new ArrayList<>(arguments());
+    arguments.addAll(
+        List.of("--from", from.toString(), "--to", to.toString(), "--runtime", runtime.name()));
+    return submit(JarRun.fresh(BACKFILL_CLASS, arguments));
+  }
+
   /** The live job that the cluster runs. */
   public Optional<FlinkJob> runningLive() {
     try {
@@ -95,8 +113,14 @@ public record SalesJobs(
         delete(uploaded); // the job has a copy of its own
       }
     } catch (FlinkRestException e) {
-      throw CommandException.answerIsNo(e.getMessage(), e);
+      throw CommandException.answerIsNo(reason(e.getMessage()), e);
     }
+  }
+
+  /** What a main says about its arguments is for the user, without where it was thrown. */
+  private static String reason(String message) {
+    int refusal = message.lastIndexOf(REFUSAL);
+    return refusal < 0 ? message : message.substring(refusal + REFUSAL.length());
   }
 
   private void delete(String uploaded) {

@@ -1,0 +1,166 @@
+package dev.highstreet.cli.backfill;
+
+import dev.highstreet.cli.backfill.BackfillRuns.Running;
+import dev.highstreet.cli.backfill.BackfillRuns.Standing;
+import dev.highstreet.cli.console.CommandException;
+import dev.highstreet.cli.console.Surroundings;
+import dev.highstreet.cli.sales.SalesJobs;
+import dev.highstreet.platform.FlinkJob;
+import dev.highstreet.platform.FlinkRest;
+import dev.highstreet.platform.FlinkRestException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.flink.api.common.JobStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One backfill on a Flink cluster, from its submission to its end. */
+final class BackfillRun {
+  private static final Logger LOG = LoggerFactory.getLogger(BackfillRun.class);
+  private static final Pattern RUN = Pattern.compile("\\(run (\\d+)\\)$");
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration TO_ANSWER = Duration.ofSeconds(60);
+  private static final String RECORDS = "records-read";
+  private static final String BYTES = "bytes-read";
+
+  private final FlinkRest flink;
+  private final BackfillRuns runs;
+  private final DayRange days;
+  private final String jobId;
+  private final long runId;
+  private final long began;
+
+  private BackfillRun(
+      FlinkRest flink, BackfillRuns runs, DayRange days, String jobId, long runId, long began) {
+    this.flink = flink;
+    this.runs = runs;
+    this.days = days;
+    this.jobId = jobId;
+    this.runId = runId;
+    this.began = began;
+  }
+
+  /**
+   * Submits it. A backfill that is recorded as running, and that Flink does not run any more, is
+   * recorded as failed first: it is in nobody's way.
+   *
+   * @throws CommandException with the reason if these days cannot be replaced now
+   */
+  static BackfillRun submit(
+      SalesJobs jobs, BackfillRuns runs, DayRange days, SalesJobs.RuntimeMode runtime) {
+    long began = System.nanoTime();
+    FlinkRest flink = jobs.flink();
+    try {
+      endAbandoned(flink, runs);
+      String jobId = jobs.submitBackfill(days.from(), days.to(), runtime);
+      long runId =
+          flink.jobs().stream()
+              .filter(job -> job.id().equals(jobId))
+              .mapToLong(BackfillRun::runOf)
+              .findFirst()
+              .orElseThrow();
+      return new BackfillRun(flink, runs, days, jobId, runId, began);
+    } catch (FlinkRestException e) {
+      throw CommandException.answerIsNo(e.getMessage(), e);
+    }
+  }
+
+  private static void endAbandoned(FlinkRest flink, BackfillRuns runs) throws FlinkRestException {
+    List<FlinkJob> jobs = flink.jobs();
+    for (Running running : runs.running()) {
+      boolean ended =
+          jobs.stream()
+              .filter(job -> runOf(job) == running.runId())
+              .map(job -> job.status().isGloballyTerminalState())
+              .findFirst()
+              .orElse(running.isOld()); // one that begins just now is not among them yet
+      if (ended) {
+        runs.end(running.runId(), "FAILED", "its job ended without it");
+      }
+    }
+  }
+
+  /** The run that a job's name tells; -1 if it tells none. */
+  private static long runOf(FlinkJob job) {
+    Matcher run = RUN.matcher(job.name());
+    return run.find() ? Long.parseLong(run.group(1)) : -1;
+  }
+
+  /**
+   * Waits for its end.
+   *
+   * @throws CommandException if it fails or is cancelled: the old rows stand
+   * @throws CancellationException if the thread is interrupted
+   */
+  Backfilled await(Surroundings surroundings) {
+    try (BackfillProgress progress =
+        new BackfillProgress(surroundings, days, runs.standing(runId).toRead())) {
+      long answeredAt = System.nanoTime();
+      while (true) {
+        try {
+          Map<String, Long> counted = flink.accumulators(jobId);
+          JobStatus status = flink.status(jobId);
+          progress.show(counted.getOrDefault(RECORDS, 0L));
+          if (status.isGloballyTerminalState()) {
+            return ended(status);
+          }
+          answeredAt = System.nanoTime();
+        } catch (FlinkRestException e) {
+          LOG.warn("Flink did not say how job {} stands", jobId, e);
+          if (System.nanoTime() - answeredAt > TO_ANSWER.toNanos()) {
+            throw CommandException.answerIsNo(
+                "%s. The backfill (run %d) may go on there".formatted(e.getMessage(), runId), e);
+          }
+        }
+        pause();
+      }
+    }
+  }
+
+  private Backfilled ended(JobStatus status) throws FlinkRestException {
+    if (status == JobStatus.CANCELED) {
+      runs.end(runId, "CANCELLED", null);
+      throw CommandException.answerIsNo(
+          "the backfill of %s (run %d) was cancelled: the old rows stand".formatted(days, runId));
+    }
+    if (status != JobStatus.FINISHED) {
+      String cause = flink.rootCause(jobId).orElse("Flink knows no cause");
+      runs.end(runId, "FAILED", cause);
+      throw CommandException.answerIsNo(
+          "the backfill of %s (run %d) failed, and the old rows stand: %s"
+              .formatted(days, runId, cause));
+    }
+    Standing standing = runs.standing(runId);
+    return new Backfilled(
+        runId,
+        days,
+        standing.rowsWritten(),
+        standing.toRead(),
+        flink.accumulators(jobId).getOrDefault(BYTES, 0L),
+        Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  /** Cancels it, if it has not ended; then the old rows stand. */
+  void cancel(Duration within) {
+    try {
+      flink.cancel(jobId, within);
+    } catch (FlinkRestException e) {
+      LOG.warn("The backfill was not cancelled in time", e);
+    }
+    runs.end(runId, "CANCELLED", null); // and if its job goes on, it replaces nothing any more
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+  }
+}

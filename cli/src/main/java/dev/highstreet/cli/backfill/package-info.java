@@ -1,0 +1,2 @@
+/** {@code highstreet backfill}: replaces days, late events included, and follows the job. */
+package dev.highstreet.cli.backfill;
