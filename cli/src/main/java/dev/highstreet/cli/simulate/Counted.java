@@ -48,4 +48,9 @@ final class Counted implements EventSink {
   public void close() {
     sink.close();
   }
+
+  @Override
+  public void abandon() {
+    sink.abandon();
+  }
 }

@@ -25,6 +25,7 @@ public final class RunningShop implements AutoCloseable {
   private final Broadcast broadcast;
   private final ShopClock clock;
   private final SimulatorControl control;
+  private boolean isWhole;
 
   /**
    * A shop that is about to open.
@@ -69,6 +70,7 @@ public final class RunningShop implements AutoCloseable {
   /** Sends the shop's history, as fast as it goes. */
   public void history(Consumer<Instant> progress) {
     broadcast.history(present, progress);
+    isWhole = true;
   }
 
   /** Sends what happens on the shop's clock, until the thread is interrupted. */
@@ -86,9 +88,16 @@ public final class RunningShop implements AutoCloseable {
     return control;
   }
 
-  /** Lets everything arrive that is on its way, and closes where it went. */
+  /**
+   * Lets everything arrive that is on its way, and closes where it went; a file does not appear
+   * unless it holds the whole history.
+   */
   @Override
   public void close() {
-    sink.close();
+    if (isWhole) {
+      sink.close();
+    } else {
+      sink.abandon();
+    }
   }
 }

@@ -17,7 +17,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -41,21 +40,19 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class CsvEventSink implements EventSink {
   private static final String CANCELLATION = "C";
+  private static final String TRANSACTIONS = "transactions";
 
-  private final Path file;
-  private final Path staging;
   private final DateTimeFormatter localTime;
   private final CsvWriter csv;
+  private final WholeOrNothing writing;
   private final Map<String, String> descriptions = new HashMap<>();
   private final Map<String, String> countries = new HashMap<>();
-  private boolean failed;
-  private boolean closed;
 
-  private CsvEventSink(Path file, Path staging, OutputStream out, ZoneId zone) {
-    this.file = file;
-    this.staging = staging;
+  private CsvEventSink(WholeOrNothing writing, OutputStream out, ZoneId zone) {
+    this.writing = writing;
     this.localTime = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(zone);
     this.csv = CsvWriter.builder().build(new OutputStreamWriter(out, UTF_8));
+    header();
   }
 
   /**
@@ -70,18 +67,16 @@ public final class CsvEventSink implements EventSink {
     if (Files.isDirectory(place)) {
       throw new EmitException("%s is a folder: name a file in it".formatted(file));
     }
-    Path staging = place.resolveSibling("." + place.getFileName() + ".partial");
+    StagedFile staged = new StagedFile(place);
     try {
-      Files.createDirectories(place.getParent());
-      OutputStream out = Files.newOutputStream(staging);
+      OutputStream out = staged.create();
       boolean gzipped = place.toString().endsWith(".gz");
-      CsvEventSink sink =
-          new CsvEventSink(file, staging, gzipped ? new GZIPOutputStream(out, 1 << 16) : out, zone);
-      sink.header();
-      return sink;
+      return new CsvEventSink(
+          new WholeOrNothing(TRANSACTIONS, file, staged),
+          gzipped ? new GZIPOutputStream(out, 1 << 16) : out,
+          zone);
     } catch (IOException e) {
-      throw new EmitException(
-          "cannot write transactions to %s: %s".formatted(file, WriteFault.describe(e)), e);
+      throw WholeOrNothing.failure(TRANSACTIONS, file, e);
     }
   }
 
@@ -99,19 +94,26 @@ public final class CsvEventSink implements EventSink {
 
   @Override
   public void emit(Topic topic, String key, SpecificRecord event) {
-    try {
-      if (event instanceof OrderPlaced order) {
-        write(order);
-      } else if (event instanceof OrderReturned goods) {
-        write(goods);
-      } else if (event instanceof ProductRevised product) {
-        descriptions.put(product.getProductId(), product.getName());
-      } else if (event instanceof CustomerRevised customer) {
-        countries.put(customer.getCustomerId(), customer.getCountry());
-      }
-    } catch (UncheckedIOException e) {
-      throw failure(e.getCause());
+    if (event instanceof OrderPlaced order) {
+      write(() -> write(order));
+    } else if (event instanceof OrderReturned goods) {
+      write(() -> write(goods));
+    } else if (event instanceof ProductRevised product) {
+      descriptions.put(product.getProductId(), product.getName());
+    } else if (event instanceof CustomerRevised customer) {
+      countries.put(customer.getCustomerId(), customer.getCountry());
     }
+  }
+
+  private void write(Runnable rows) {
+    writing.write(
+        () -> {
+          try {
+            rows.run();
+          } catch (UncheckedIOException e) {
+            throw e.getCause();
+          }
+        });
   }
 
   private void write(OrderPlaced order) {
@@ -179,46 +181,17 @@ public final class CsvEventSink implements EventSink {
 
   @Override
   public void flush() {
-    try {
-      csv.flush();
-    } catch (IOException e) {
-      throw failure(e);
-    }
+    writing.write(csv::flush);
   }
 
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    try {
-      csv.close();
-      if (!failed) {
-        Files.move(staging, file.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE);
-      }
-    } catch (IOException e) {
-      if (!failed) {
-        throw failure(e);
-      } // else it has been told
-    } finally {
-      deleteIfFailed();
-    }
+    writing.close(whole -> csv.close());
   }
 
-  private void deleteIfFailed() {
-    if (failed) {
-      try {
-        Files.deleteIfExists(staging);
-      } catch (IOException e) {
-        throw failure(e);
-      }
-    }
-  }
-
-  private EmitException failure(IOException e) {
-    failed = true;
-    return new EmitException(
-        "cannot write transactions to %s: %s".formatted(file, WriteFault.describe(e)), e);
+  @Override
+  public void abandon() {
+    writing.abandon();
+    close();
   }
 }

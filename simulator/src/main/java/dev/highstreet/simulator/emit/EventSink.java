@@ -38,4 +38,12 @@ public interface EventSink extends AutoCloseable {
   /** Flushes and lets go of everything the sink holds. */
   @Override
   void close();
+
+  /**
+   * Lets go of everything the sink holds, in place of {@link #close}, where what was handed over is
+   * not all that there was to be: what would only appear once it is whole does not appear.
+   */
+  default void abandon() {
+    close();
+  }
 }

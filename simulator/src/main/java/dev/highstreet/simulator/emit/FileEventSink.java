@@ -20,16 +20,14 @@ import org.apache.avro.specific.SpecificRecord;
  * appears when the sink is closed and nothing has failed.
  */
 public final class FileEventSink implements EventSink {
-  private final Path folder;
   private final StagedFolder staged;
+  private final WholeOrNothing writing;
   private final EventEncoder encoder = new EventEncoder();
   private final Map<Topic, TopicFile> files = new EnumMap<>(Topic.class);
-  private boolean failed;
-  private boolean closed;
 
   private FileEventSink(Path folder, StagedFolder staged) {
-    this.folder = folder;
     this.staged = staged;
+    this.writing = new WholeOrNothing("events", folder, staged);
   }
 
   /**
@@ -58,17 +56,17 @@ public final class FileEventSink implements EventSink {
   }
 
   private void write(Topic topic, byte[] value) {
-    try {
-      TopicFile file = files.get(topic);
-      if (file == null) {
-        Path path = staged.path().resolve(topic.topicName() + ".events");
-        file = new TopicFile(Files.newOutputStream(path));
-        files.put(topic, file);
-      }
-      file.write(value);
-    } catch (IOException e) {
-      throw failure(e);
+    writing.write(() -> file(topic).write(value));
+  }
+
+  private TopicFile file(Topic topic) throws IOException {
+    TopicFile file = files.get(topic);
+    if (file == null) {
+      Path path = staged.path().resolve(topic.topicName() + ".events");
+      file = new TopicFile(Files.newOutputStream(path));
+      files.put(topic, file);
     }
+    return file;
   }
 
   @Override
@@ -76,51 +74,28 @@ public final class FileEventSink implements EventSink {
 
   @Override
   public void flush() {
-    try {
-      for (TopicFile file : files.values()) {
-        file.flush();
-      }
-    } catch (IOException e) {
-      throw failure(e);
-    }
+    writing.write(
+        () -> {
+          for (TopicFile file : files.values()) {
+            file.flush();
+          }
+        });
   }
 
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    try {
-      for (TopicFile file : files.values()) {
-        file.close(!failed);
-      }
-      if (!failed) {
-        staged.complete();
-      }
-    } catch (IOException e) {
-      if (!failed) {
-        throw failure(e);
-      } // else it has been told
-    } finally {
-      abandonIfFailed();
-    }
+    writing.close(
+        whole -> {
+          for (TopicFile file : files.values()) {
+            file.close(whole);
+          }
+        });
   }
 
-  private void abandonIfFailed() {
-    if (failed) {
-      try {
-        staged.abandon();
-      } catch (IOException e) {
-        throw failure(e);
-      }
-    }
-  }
-
-  private EmitException failure(IOException e) {
-    failed = true;
-    return new EmitException(
-        "cannot write events to %s: %s".formatted(folder, WriteFault.describe(e)), e);
+  @Override
+  public void abandon() {
+    writing.abandon();
+    close();
   }
 
   /** A file with a buffer that is large enough to be written seldom. */

@@ -69,4 +69,9 @@ public final class SampleEventSink implements EventSink {
   public void close() {
     sink.close();
   }
+
+  @Override
+  public void abandon() {
+    sink.abandon();
+  }
 }

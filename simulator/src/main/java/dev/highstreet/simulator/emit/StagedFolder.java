@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * A folder that appears whole or not at all: it is filled in another place of the same file system,
  * and moved to its own once it is whole.
  */
-public final class StagedFolder {
+public final class StagedFolder implements Staged {
   private final Path target;
   private final Path staging;
 
@@ -63,7 +63,7 @@ public final class StagedFolder {
     return staging;
   }
 
-  /** Moves it to its place; what is there gives way. */
+  @Override
   public void complete() throws IOException {
     delete(target);
     Path parent = target.toAbsolutePath().getParent();
@@ -71,7 +71,7 @@ public final class StagedFolder {
     Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Deletes what has been filled in. */
+  @Override
   public void abandon() throws IOException {
     delete(staging);
   }

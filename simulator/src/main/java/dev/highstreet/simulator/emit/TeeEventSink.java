@@ -49,6 +49,11 @@ public final class TeeEventSink implements EventSink {
     forEach(EventSink::close);
   }
 
+  @Override
+  public void abandon() {
+    forEach(EventSink::abandon);
+  }
+
   /** Every sink gets its turn; of several failures the first is thrown, with the others on it. */
   private void forEach(Consumer<EventSink> action) {
     RuntimeException first = null;

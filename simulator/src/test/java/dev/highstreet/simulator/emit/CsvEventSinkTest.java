@@ -117,6 +117,16 @@ class CsvEventSinkTest {
   }
 
   @Test
+  void fileThatWasCutShortDoesNotAppear() throws Exception {
+    Files.writeString(file, "yesterday's");
+    CsvEventSink sink = CsvEventSink.create(file, LONDON);
+    ShopEvents.emit(sink, ShopEvents.order("1", SUMMER_NOON, null));
+    sink.abandon();
+    assertThat(file).hasContent("yesterday's");
+    assertThat(folder).isDirectoryNotContaining("glob:**.partial");
+  }
+
+  @Test
   void placeThatCannotHoldAFileIsNamed() throws Exception {
     assertThatThrownBy(() -> CsvEventSink.create(folder, LONDON))
         .isInstanceOf(EmitException.class)

@@ -80,6 +80,14 @@ class FileEventSinkTest {
   }
 
   @Test
+  void folderThatWasCutShortDoesNotAppear() {
+    FileEventSink sink = FileEventSink.create(folder);
+    sink.emit(Topic.ORDERS, "O1", ORDER);
+    sink.abandon();
+    assertThat(temp).isEmptyDirectory();
+  }
+
+  @Test
   void runThatDiedLeavesNothingInTheNextOnesWay() throws Exception {
     FileEventSink died = FileEventSink.create(folder);
     died.emit(Topic.ORDERS, "O1", ORDER);

@@ -53,6 +53,13 @@ class TeeEventSinkTest {
     assertThat(calls).containsExactly("a close", "b close", "c close");
   }
 
+  @Test
+  void everySinkIsAbandonedThoughOneFails() {
+    TeeEventSink tee = new TeeEventSink(new Calls("a", "abandon"), new Calls("b", ""));
+    assertThatThrownBy(tee::abandon).hasMessage("a abandon");
+    assertThat(calls).containsExactly("a abandon", "b abandon");
+  }
+
   /** Lists the calls of several sinks, and fails at one of them. */
   private final class Calls implements EventSink {
     private final String name;
@@ -81,6 +88,11 @@ class TeeEventSinkTest {
     @Override
     public void close() {
       call("close", "");
+    }
+
+    @Override
+    public void abandon() {
+      call("abandon", "");
     }
 
     private void call(String method, String of) {

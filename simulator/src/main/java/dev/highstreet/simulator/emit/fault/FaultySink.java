@@ -137,6 +137,15 @@ public final class FaultySink implements EventSink {
     }
   }
 
+  @Override
+  public void abandon() {
+    try {
+      drain();
+    } finally {
+      sink.abandon();
+    }
+  }
+
   private void advanceTo(long time) {
     if (isDrained) {
       throw new IllegalStateException("the run has ended: everything on its way has arrived");

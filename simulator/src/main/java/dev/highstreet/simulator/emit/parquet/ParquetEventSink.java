@@ -6,7 +6,7 @@ import dev.highstreet.schemas.Topic;
 import dev.highstreet.simulator.emit.EmitException;
 import dev.highstreet.simulator.emit.EventSink;
 import dev.highstreet.simulator.emit.StagedFolder;
-import dev.highstreet.simulator.emit.WriteFault;
+import dev.highstreet.simulator.emit.WholeOrNothing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,17 +21,14 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class ParquetEventSink implements EventSink {
   private static final int ALL = 0; // in one part
+  private static final String PARQUET = "Parquet";
 
-  private final Path folder;
-  private final StagedFolder staged;
   private final ParquetTables tables;
-  private boolean failed;
-  private boolean closed;
+  private final WholeOrNothing writing;
 
-  private ParquetEventSink(Path folder, StagedFolder staged, ParquetTables tables) {
-    this.folder = folder;
-    this.staged = staged;
+  private ParquetEventSink(ParquetTables tables, WholeOrNothing writing) {
     this.tables = tables;
+    this.writing = writing;
   }
 
   /**
@@ -46,20 +43,15 @@ public final class ParquetEventSink implements EventSink {
     try {
       Path spill = staged.path().resolveSibling(staged.path().getFileName() + ".spill");
       ParquetTables tables = ParquetTables.open(staged.path(), spill, Map.of());
-      return new ParquetEventSink(folder, staged, tables);
+      return new ParquetEventSink(tables, new WholeOrNothing(PARQUET, folder, staged));
     } catch (IOException e) {
-      throw failure(folder, e);
+      throw WholeOrNothing.failure(PARQUET, folder, e);
     }
   }
 
   @Override
   public void emit(Topic topic, String key, SpecificRecord event) {
-    try {
-      tables.add(ALL, event);
-    } catch (IOException e) {
-      failed = true;
-      throw failure(folder, e);
-    }
+    writing.write(() -> tables.add(ALL, event));
   }
 
   @Override
@@ -71,41 +63,19 @@ public final class ParquetEventSink implements EventSink {
 
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    try {
-      try (tables) {
-        if (!failed) {
-          tables.write(ALL, true);
-        }
-      }
-      if (!failed) {
-        staged.complete();
-      }
-    } catch (IOException e) {
-      if (!failed) {
-        failed = true;
-        throw failure(folder, e);
-      } // else it has been told
-    } finally {
-      abandonIfFailed();
-    }
+    writing.close(
+        whole -> {
+          try (tables) {
+            if (whole) {
+              tables.write(ALL, true);
+            }
+          }
+        });
   }
 
-  private void abandonIfFailed() {
-    if (failed) {
-      try {
-        staged.abandon();
-      } catch (IOException e) {
-        throw failure(folder, e);
-      }
-    }
-  }
-
-  private static EmitException failure(Path folder, IOException e) {
-    return new EmitException(
-        "cannot write Parquet to %s: %s".formatted(folder, WriteFault.describe(e)), e);
+  @Override
+  public void abandon() {
+    writing.abandon();
+    close();
   }
 }

@@ -55,6 +55,15 @@ class ParquetEventSinkTest {
   }
 
   @Test
+  void folderThatWasCutShortDoesNotAppear() {
+    ParquetEventSink sink = ParquetEventSink.create(folder);
+    ShopEvents.emit(sink, ShopEvents.product("MUG", "RED MUG", Instant.EPOCH));
+    sink.abandon();
+    assertThat(folder).doesNotExist();
+    assertThat(folder.getParent()).isDirectoryNotContaining("glob:**.partial");
+  }
+
+  @Test
   void columnsAreTyped() {
     write(folder);
     assertThat(query("SELECT column_name, column_type FROM (DESCRIBE FROM '%s/orders.parquet')"))
