@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SimulateCommandTest {
@@ -58,6 +60,33 @@ class SimulateCommandTest {
     assertThat(ran.exitCode()).isPositive();
     assertThat(ran.complaints()).last().asString().contains(file.resolve("shop.csv").toString());
     assertThat(ran.complaints()).noneMatch(line -> line.contains("Exception"));
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "/dev/full is Linux's")
+  void fullDiskIsSaidInOneLineAndNoFileAppears() throws Exception {
+    Path file = directory.resolve("shop.csv");
+    Files.createSymbolicLink(directory.resolve(".shop.csv.partial"), Path.of("/dev/full"));
+
+    Ran ran = simulate("--to", "csv", "--out", file.toString());
+
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.complaints())
+        .filteredOn(line -> line.startsWith("highstreet: "))
+        .containsExactly(
+            "highstreet: cannot write transactions to %s: No space left on device; free some, or write to another disk"
+                .formatted(file));
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void historyThatIsCutShortLeavesNoFile() {
+    Thread.currentThread().interrupt();
+    Ran ran = simulate("--to", "csv", "--out", directory.resolve("shop.csv").toString());
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(directory).isEmptyDirectory();
   }
 
   private static Ran simulate(String... arguments) {

@@ -26,8 +26,19 @@ public final class WriteFault {
       return there.getFile() + " is not empty";
     }
     if (fault instanceof FileSystemException other && other.getReason() != null) {
-      return "%s: %s".formatted(other.getFile(), other.getReason());
+      return withWayOut("%s: %s".formatted(other.getFile(), other.getReason()));
     }
-    return fault.getMessage();
+    return withWayOut(String.valueOf(fault.getMessage()));
+  }
+
+  /** What the system says of a full disk says nothing of what to do about it. */
+  private static String withWayOut(String message) {
+    if (message.contains("No space left on device") || message.contains("Disk quota exceeded")) {
+      return message + "; free some, or write to another disk";
+    }
+    if (message.contains("File too large")) {
+      return message + "; raise the limit of a file's size (ulimit -f), or write less";
+    }
+    return message;
   }
 }
