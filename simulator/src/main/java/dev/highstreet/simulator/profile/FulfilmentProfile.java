@@ -9,7 +9,8 @@ import java.util.List;
  * @param lateMedianDays median of the lognormal delay of what is late, in working days beyond the
  *     first
  * @param lateLogSd standard deviation of the log of that delay
- * @param cancelledShare share of orders cancelled before anything was shipped
+ * @param cancelledShare share of orders cancelled before anything was shipped; a sale in a shop is
+ *     none of them
  * @param handlingMedianMinutes median of the lognormal time from confirmation to the packed parcel,
  *     in minutes of working time
  * @param handlingLogSd standard deviation of the log of that time
@@ -100,5 +101,20 @@ public record FulfilmentProfile(
             new Carrier("Thistle & Rose Couriers", 22, false, 3, 1.9, 0.40),
             new Carrier("Green Lane Logistics", 13, false, 5, 2.8, 0.40),
             new Carrier("Dover Strait Freight", 1, true, 8, 4.5, 0.40)));
+  }
+
+  /** The same with a share of cancelled orders that was fitted. */
+  public FulfilmentProfile withCancelledShare(double share) {
+    return new FulfilmentProfile(
+        new Origin(origin.basis(), origin.reason() + "; the share of cancelled orders is fitted"),
+        lateShare,
+        lateMedianDays,
+        lateLogSd,
+        share,
+        handlingMedianMinutes,
+        handlingLogSd,
+        handlingDays,
+        cutOffHour,
+        carriers);
   }
 }

@@ -61,4 +61,10 @@ public record WorldProfile(
     return new WorldProfile(
         other, costs, loyalty, browsing, stock, payment, fulfilment, returnHandling, fraud);
   }
+
+  /** The same world with other fulfilment. */
+  public WorldProfile with(FulfilmentProfile other) {
+    return new WorldProfile(
+        channels, costs, loyalty, browsing, stock, payment, other, returnHandling, fraud);
+  }
 }

@@ -75,6 +75,7 @@ public final class ProfileFit {
       shoppers = customers.shoppers();
       baskets = customers.baskets(Figures.of(customers.sample().lines(lines, LINE_POINTS)), AGAIN);
     }
+    ReturnsFit returns = new ReturnsFit(past).fit();
     Profile profile =
         new Profile(
             name,
@@ -91,8 +92,8 @@ public final class ProfileFit {
             baskets,
             guests(),
             countries(),
-            ReturnsFit.fit(past),
-            WorldProfile.priors(),
+            returns.returns(),
+            world(returns),
             assortment);
     return past.customers().isEmpty() ? profile : new CalendarFit(past).refine(profile);
   }
@@ -142,6 +143,16 @@ public final class ProfileFit {
         Figures.of(quantiles),
         0,
         0);
+  }
+
+  /** Priors, but for what can be told of cancellations. */
+  private WorldProfile world(ReturnsFit returns) {
+    WorldProfile priors = WorldProfile.priors();
+    if (returns.cancelledShare().isEmpty()) {
+      return priors;
+    }
+    return priors.with(
+        priors.fulfilment().withCancelledShare(returns.cancelledShare().getAsDouble()));
   }
 
   private static Countries countries() {

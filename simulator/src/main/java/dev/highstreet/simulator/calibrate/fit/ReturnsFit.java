@@ -1,38 +1,38 @@
 package dev.highstreet.simulator.calibrate.fit;
 
 import dev.highstreet.simulator.calibrate.PastOrder;
-import dev.highstreet.simulator.calibrate.PastReturn;
 import dev.highstreet.simulator.profile.Origin;
+import dev.highstreet.simulator.profile.ReturnHandling;
 import dev.highstreet.simulator.profile.Returns;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Who sends goods back, how much, and when. A returned line belongs to the customer's last earlier
- * order that holds its product; what has no such order is left out.
+ * Who sends goods back, how much, and when; and how many orders are cancelled. Orders of the last
+ * days have not seen all of their returns yet: what they still lack is made up for.
  */
 final class ReturnsFit {
   private static final int FEWEST = 20;
+  private static final double MOST = 0.99;
+  private static final double LONGEST_DAYS = ReturnHandling.priors().longestDays();
   private static final double DAY = 86_400_000.0;
 
   private final Past past;
-  private int matched;
-  private int whole;
-  private double logs;
-  private double squares;
-  private final double[] returned;
-  private int ordersWithReturn;
-  private int linesBack;
-  private int linesOfThose;
+  private final Set<PastOrder> cancelled = new HashSet<>();
+  private final List<MatchedReturn> first = new ArrayList<>();
+  private final Map<Integer, Integer> returnedBy = new HashMap<>();
+  private double meanError;
+  private Returns returns;
 
-  private ReturnsFit(Past past) {
+  ReturnsFit(Past past) {
     this.past = past;
-    this.returned = new double[past.history().customers()];
-  }
-
-  static Returns fit(Past past) {
-    return new ReturnsFit(past).fit();
   }
 
   /** What is known of returns to shops of about this kind. */
@@ -47,83 +47,116 @@ final class ReturnsFit {
         1.53);
   }
 
-  private Returns fit() {
-    List<List<Past.Order>> byCustomer = new java.util.ArrayList<>();
-    for (int customer = 0; customer < past.history().customers(); customer++) {
-      byCustomer.add(List.of());
-    }
-    for (List<Past.Order> orders : past.customers()) {
-      byCustomer.set(orders.get(0).order().customer(), orders);
-    }
-    Set<PastOrder> hit = new HashSet<>();
-    for (PastReturn back : past.history().returns()) {
-      if (back.customer() != PastOrder.GUEST) {
-        for (int line = 0; line < back.products().length; line++) {
-          match(back, line, byCustomer.get(back.customer()), hit);
+  ReturnsFit fit() {
+    int further = 0;
+    int lines = 0;
+    int several = 0;
+    int whole = 0;
+    for (MatchedReturn back : ReturnMatching.of(past)) {
+      if (back.isCancellation()) {
+        cancelled.add(back.order());
+      } else {
+        if (back.isFirst()) {
+          first.add(back);
+          returnedBy.merge(back.order().customer(), 1, Integer::sum);
+          further += back.back() - 1;
+          lines += back.lines() - 1;
         }
+        several += back.several();
+        whole += back.whole();
       }
     }
-    if (matched < FEWEST) {
-      return prior("%d returns can be told to belong to an order".formatted(matched));
+    if (first.size() < FEWEST) {
+      returns = prior("returns of %d orders can be told to belong to them".formatted(first.size()));
+      return this;
     }
-    for (PastOrder order : hit) {
-      ordersWithReturn++;
-      returned[order.customer()]++;
-      linesOfThose += order.lines();
-    }
-    double[] beta = beta();
-    double mean = logs / matched;
-    double deviation = Math.sqrt(Math.max(0.01, squares / matched - mean * mean));
-    double more =
-        (double) (linesBack - ordersWithReturn) / Math.max(1, linesOfThose - ordersWithReturn);
-    return new Returns(
-        Origin.fitted("%d returned lines that belong to an order".formatted(matched)),
-        beta[0],
-        beta[1],
-        round(Math.max(0, Math.min(1, more))),
-        round((double) whole / matched),
-        round(Math.exp(mean)),
-        round(deviation));
+    LagFit lag = lag().fit();
+    double[] beta = beta(lag);
+    double usual = prior("none").wholeShare();
+    returns =
+        new Returns(
+            Origin.fitted(origin(lag)),
+            round(beta[0]),
+            round(beta[1]),
+            round((double) further / Math.max(1, lines)),
+            round(several == 0 ? usual : (double) whole / several),
+            round(lag.medianDays()),
+            round(lag.logSd()));
+    return this;
   }
 
-  private void match(PastReturn back, int line, List<Past.Order> orders, Set<PastOrder> hit) {
-    for (int i = orders.size() - 1; i >= 0; i--) {
-      PastOrder order = orders.get(i).order();
-      for (int j = 0; order.at() < back.at() && j < order.lines(); j++) {
-        if (order.products()[j] == back.products()[line]) {
-          double log = Math.log(Math.max((back.at() - order.at()) / DAY, 0.02));
-          matched++;
-          linesBack++;
-          logs += log;
-          squares += log * log;
-          whole += back.quantities()[line] >= order.quantities()[j] ? 1 : 0;
-          hit.add(order);
-          return;
+  Returns returns() {
+    return returns;
+  }
+
+  /** The share of orders that are cancelled; empty if there is nothing to tell it by. */
+  OptionalDouble cancelledShare() {
+    long tell = past.orders().stream().filter(order -> products(order.order()) > 1).count();
+    return first.size() < FEWEST || tell == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(round((double) cancelled.size() / tell));
+  }
+
+  private static long products(PastOrder order) {
+    return Arrays.stream(order.products()).distinct().limit(2).count();
+  }
+
+  private LagFit lag() {
+    return new LagFit(
+        first.stream().mapToDouble(MatchedReturn::lag).toArray(),
+        first.stream().mapToDouble(back -> watched(back.order())).toArray());
+  }
+
+  /** Days from an order to the end of the last day. */
+  private double watched(PastOrder order) {
+    return (past.history()
+                .last()
+                .plusDays(1)
+                .atStartOfDay(past.history().zone())
+                .toInstant()
+                .toEpochMilli()
+            - order.at())
+        / DAY;
+  }
+
+  private double[] beta(LagFit lag) {
+    List<List<Past.Order>> customers = past.customers();
+    int[] orders = new int[customers.size()];
+    int[] returned = new int[customers.size()];
+    double all = 0;
+    double seen = 0;
+    for (int customer = 0; customer < orders.length; customer++) {
+      returned[customer] =
+          returnedBy.getOrDefault(customers.get(customer).get(0).order().customer(), 0);
+      for (Past.Order order : customers.get(customer)) {
+        if (!cancelled.contains(order.order())) {
+          orders[customer]++;
+          seen += Math.min(1, lag.share(watched(order.order())) / lag.share(LONGEST_DAYS));
         }
       }
+      all += orders[customer];
     }
+    double share = Math.min(MOST, first.size() / all);
+    double mean = Math.min(MOST, first.size() / seen);
+    double squares = 0;
+    for (int customer = 0; customer < orders.length; customer++) {
+      double off = returned[customer] - share * orders[customer];
+      squares += off * off;
+    }
+    meanError = Math.sqrt(squares) / all * mean / share;
+    double size = new PropensityFit(orders, returned, share).size();
+    // what is not seen thins the propensities, and how much they differ with them
+    double whole = Math.max(0.2, (size + 1) * (share / mean) * (1 - mean) / (1 - share) - 1);
+    return new double[] {Math.max(1e-3, mean * whole), Math.max(1e-3, (1 - mean) * whole)};
   }
 
-  /**
-   * By moments: mean of the shares of orders that come back, and how much they vary beyond chance.
-   */
-  private double[] beta() {
-    double orders = past.orders().size();
-    double mean = ordersWithReturn / orders;
-    double excess = 0;
-    double pairs = 0;
-    for (List<Past.Order> own : past.customers()) {
-      double n = own.size();
-      double k = returned[own.get(0).order().customer()];
-      excess += k * (k - 1);
-      pairs += n * (n - 1);
-    }
-    double second = pairs > 0 ? excess / pairs : mean * mean;
-    double variance = Math.max(second - mean * mean, 0.02 * mean * (1 - mean));
-    double size = Math.max(0.2, mean * (1 - mean) / variance - 1);
-    return new double[] {
-      round(Math.max(1e-3, mean * size)), round(Math.max(1e-3, (1 - mean) * size))
-    };
+  private String origin(LagFit lag) {
+    return String.format(
+        Locale.ROOT,
+        "%d orders of which something came back; standard errors: %.3f of the mean propensity, %.0f %% of the median lag",
+        first.size(),
+        meanError,
+        100 * lag.logMedianError());
   }
 
   private static double round(double value) {
