@@ -3,6 +3,7 @@ package dev.highstreet.cli.calibrate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.highstreet.simulator.calibrate.CalibrationResult;
+import dev.highstreet.simulator.calibrate.Estimate;
 import dev.highstreet.simulator.calibrate.score.Score;
 import java.util.Locale;
 
@@ -22,10 +23,19 @@ final class CalibrationJson {
         .forEach(
             (stage, took) ->
                 seconds.put(stage.name().toLowerCase(Locale.ROOT), took.toMillis() / 1000.0));
+    ObjectNode found = json.putObject("found");
+    result.estimates().forEach(one -> put(found, one));
     result.notes().forEach(json.putArray("notes")::add);
     ObjectNode scores = json.putObject("scores");
     result.scorecard().ifPresent(card -> card.scores().forEach(score -> put(scores, score)));
     return json.toString();
+  }
+
+  private static void put(ObjectNode found, Estimate estimate) {
+    found
+        .putObject(estimate.figure())
+        .put("value", estimate.value())
+        .put("error", estimate.error());
   }
 
   private static void put(ObjectNode scores, Score score) {

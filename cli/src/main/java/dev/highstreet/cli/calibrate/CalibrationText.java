@@ -2,6 +2,7 @@ package dev.highstreet.cli.calibrate;
 
 import dev.highstreet.simulator.calibrate.CalibrationProgress.Stage;
 import dev.highstreet.simulator.calibrate.CalibrationResult;
+import dev.highstreet.simulator.calibrate.Estimate;
 import dev.highstreet.simulator.calibrate.score.Score;
 import dev.highstreet.simulator.calibrate.score.Scorecard;
 import java.time.Duration;
@@ -33,6 +34,9 @@ final class CalibrationText {
         seconds(result, Stage.SCORE));
     for (String note : result.notes()) {
       line(text, "note", "%s", note);
+    }
+    for (Estimate found : result.estimates()) {
+      line(text, "found", "%-32s %8.4f ± %.4f", found.figure(), found.value(), found.error());
     }
     result
         .scorecard()

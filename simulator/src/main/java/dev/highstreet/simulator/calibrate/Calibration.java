@@ -16,6 +16,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -30,6 +32,7 @@ public final class Calibration {
   private final CalibrationOptions options;
   private final Fit fit;
   private final Consumer<CalibrationProgress> progress;
+  private final Queue<Profile> halves = new ConcurrentLinkedQueue<>();
   private final Map<Stage, Duration> timings = new EnumMap<>(Stage.class);
 
   /** How a profile is fitted. Used from several threads at once. */
@@ -96,6 +99,7 @@ public final class Calibration {
         options.file().getFileName().toString(),
         reading,
         profile,
+        Estimate.of(profile, halves),
         notes,
         scorecard,
         unscored,
@@ -111,7 +115,9 @@ public final class Calibration {
     return Scorecard.of(
         history,
         (fitted, customers, seed) -> {
-          SalesHistory simulated = SimulatedHistory.of(fit(fitted), fitted, customers, seed);
+          Profile half = fit(fitted);
+          halves.add(half);
+          SalesHistory simulated = SimulatedHistory.of(half, fitted, customers, seed);
           progress.accept(
               new CalibrationProgress(Stage.SCORE, done.incrementAndGet(), scoring.splits()));
           return simulated;

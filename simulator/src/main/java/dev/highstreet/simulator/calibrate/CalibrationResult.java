@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param file the name of the file
  * @param reading what was read, with the rows that were left out, by reason
  * @param profile fitted to the whole file
+ * @param estimates the profile's main figures, each with its standard error; empty if not scored
  * @param notes sentences on what the file cannot tell
  * @param scorecard how hard it is to tell simulated from held-out customers; empty if not scored
  * @param unscored why not, in a sentence; empty if it was
@@ -25,12 +26,14 @@ public record CalibrationResult(
     String file,
     HistoryReading reading,
     Profile profile,
+    List<Estimate> estimates,
     List<String> notes,
     Optional<Scorecard> scorecard,
     String unscored,
     Map<Stage, Duration> timings) {
   /** Keeps copies. */
   public CalibrationResult {
+    estimates = List.copyOf(estimates);
     notes = List.copyOf(notes);
     timings = Map.copyOf(timings);
   }

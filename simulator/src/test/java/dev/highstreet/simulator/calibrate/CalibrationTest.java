@@ -2,12 +2,15 @@ package dev.highstreet.simulator.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.highstreet.simulator.calibrate.CalibrationProgress.Stage;
 import dev.highstreet.simulator.calibrate.score.Measure;
 import dev.highstreet.simulator.calibrate.score.Scorecard;
+import dev.highstreet.simulator.profile.Origin;
 import dev.highstreet.simulator.profile.Origin.Basis;
 import dev.highstreet.simulator.profile.Profile;
+import dev.highstreet.simulator.profile.Returns;
 import dev.highstreet.simulator.profile.SampleProfile;
 import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.io.IOException;
@@ -82,6 +85,44 @@ class CalibrationTest {
   }
 
   @Test
+  void errorIsHowMuchAFigureDiffersBetweenTheWholeAndHalves() throws Exception {
+    Profile small = SampleProfile.small();
+    CalibrationResult result =
+        Calibration.run(
+            options(),
+            (history, name, source, currency) ->
+                withReturns(small, history.customers() == 60 ? 0.25 : 0.35),
+            told::add);
+    assertThat(result.estimates())
+        .filteredOn(found -> found.figure().equals("returns.linesShare"))
+        .singleElement()
+        .satisfies(found -> assertThat(found.value()).isEqualTo(0.25))
+        .satisfies(found -> assertThat(found.error()).isCloseTo(0.1, within(1e-9)));
+    assertThat(result.estimates()).noneMatch(found -> found.figure().startsWith("shoppers"));
+  }
+
+  private static Profile withReturns(Profile profile, double linesShare) {
+    return new Profile(
+        profile.name(),
+        profile.source(),
+        profile.currency(),
+        profile.zone(),
+        profile.first(),
+        profile.last(),
+        profile.customers(),
+        profile.season(),
+        profile.hours(),
+        profile.shoppers(),
+        profile.visits(),
+        profile.baskets(),
+        profile.guests(),
+        profile.countries(),
+        new Returns(Origin.fitted("for this test"), 1, 4, linesShare, 0.3, 9, 1.5),
+        profile.world(),
+        profile.assortment());
+  }
+
+  @Test
   void progressIsToldStageByStage() throws Exception {
     CalibrationResult unused = run(options());
     assertThat(told.stream().map(CalibrationProgress::stage).distinct())
@@ -99,6 +140,7 @@ class CalibrationTest {
   void scoringCanBeLeftOut() throws Exception {
     CalibrationResult result = run(options().withoutScoring());
     assertThat(result.scorecard()).isEmpty();
+    assertThat(result.estimates()).isEmpty();
     assertThat(result.unscored()).isEqualTo("Nothing was scored: nobody asked for it.");
     assertThat(result.timings()).doesNotContainKey(Stage.SCORE);
     assertThat(result.report().html()).contains("nobody asked for it");
