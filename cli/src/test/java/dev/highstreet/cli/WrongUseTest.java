@@ -88,6 +88,9 @@ class WrongUseTest {
         arguments("calibrate", "Missing required"),
         arguments("control", "no simulator runs on"),
         arguments("check", "there is nothing to check"),
+        arguments("verify", "there is nothing to verify"),
+        arguments("verify --from yesterday", "'yesterday' is no day"),
+        arguments("verify --as-streamed --as-healed", "mutually exclusive"),
         arguments("submit sales", "no platform runs on"));
   }
 

@@ -71,13 +71,10 @@ record Scope(
       String option, LocalDate day, LocalDate first, LocalDate last, SalesRun run) {
     if (day.isBefore(first) || day.isAfter(last)) {
       throw CommandException.usedWrongly(
-          "%s is %s; %s %s to %s can be compared"
-              .formatted(
-                  option,
-                  day,
-                  run.hasReadAll() ? "the truth tells of days, and" : "closed days, from",
-                  first,
-                  last));
+          (run.hasReadAll()
+                  ? "%s is %s; the truth tells of days %s to %s"
+                  : "%s is %s; while the job goes on, closed days can be compared: %s to %s")
+              .formatted(option, day, first, last));
     }
   }
 

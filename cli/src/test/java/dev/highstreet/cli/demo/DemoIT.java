@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.highstreet.cli.Launched;
+import dev.highstreet.cli.console.CommandException;
+import dev.highstreet.testsupport.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,12 @@ class DemoIT {
     try (Launched check = Launched.highstreet(directory, "check", "--json", "--data", "d")) {
       assertThat(check.json().path("wrong").asInt()).as(check.out()).isZero();
     }
+    try (Launched verify = verify()) {
+      JsonNode verdict = verify.json();
+      assertThat(verdict.path("differences").asLong()).as(verify.out()).isZero();
+      assertThat(verdict.path("reconciled").asInt()).isEqualTo(22);
+      assertThat(verify.exitCode()).isZero();
+    }
   }
 
   @Test
@@ -62,11 +71,29 @@ class DemoIT {
       JsonNode state = control("--speed", "600", "--start", "flash-sale", "--set", "hours=240");
       assertThat(state.path("speed").asDouble()).isEqualTo(600);
       demo.awaitErr("[flash-sale]");
+      Eventually.wait(Duration.ofMinutes(1), "closed days to be equal", this::closedDaysAreEqual);
       demo.terminate();
       assertThat(demo.exitCode()).isEqualTo(128 + 15);
       assertThat(demo.err()).endsWith("Stopping …\n");
     }
     assertThat(directory.resolve("d").resolve("platform.json")).doesNotExist();
+  }
+
+  /** Not before there are some. */
+  private boolean closedDaysAreEqual() throws Exception {
+    try (Launched verify = verify()) {
+      if (verify.exitCode() == CommandException.USED_WRONGLY) {
+        assertThat(verify.err()).contains("no day is closed yet");
+        return false;
+      }
+      assertThat(verify.json().path("differences").asLong()).as(verify.out()).isZero();
+      assertThat(verify.out()).contains("goes on");
+      return true;
+    }
+  }
+
+  private Launched verify() throws Exception {
+    return Launched.highstreet(directory, "verify", "--as-streamed", "--json", "--data", "d");
   }
 
   private JsonNode control(String... arguments) throws Exception {
