@@ -140,6 +140,22 @@ class OptionsTest {
   }
 
   @Test
+  void verify() {
+    assertThat(defaults("verify"))
+        .isEqualTo(
+            all(
+                SERVERS,
+                HELP,
+                Map.of(
+                    "--as-streamed", "",
+                    "--as-healed", "",
+                    "--from", "",
+                    "--to", "",
+                    "--truth", "",
+                    "--json", "")));
+  }
+
+  @Test
   void doctor() {
     assertThat(defaults("doctor")).isEqualTo(all(SERVERS, PORTS, HELP, Map.of("--json", "")));
   }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** A verdict for people: a line a table, then the first differences. */
 final class VerdictText {
-  private static final String LINE = "%-30s %12s %12s %9s %9s %9s  %s%n";
+  private static final String LINE = "%-30s %12s %12s %9s %9s %9s%s%n";
   private static final int SHOWN_COLUMNS = 30;
 
   private VerdictText() {}
@@ -26,7 +26,7 @@ final class VerdictText {
           number(table.missing()),
           number(table.extra()),
           number(table.different()),
-          table.holds() ? "ok" : "WRONG");
+          table.holds() ? "  ok" : "  WRONG");
     }
     for (NotCompared table : verdict.notCompared()) {
       out.printf("%-30s not compared: %s%n", table.table(), table.why());

@@ -108,6 +108,7 @@ public final class VerifyCommand implements Callable<Integer> {
     Optional<Databases> served =
         elsewhere.databases().or(() -> running.map(platform -> platform.databases(surroundings)));
     if (served.isPresent()) {
+      LogFile.open(data.logs(), "verify");
       return verdict(told, served.get(), kafka);
     }
     if (!data.holdsData()) {
