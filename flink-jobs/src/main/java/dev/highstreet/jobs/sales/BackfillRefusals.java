@@ -3,7 +3,6 @@ package dev.highstreet.jobs.sales;
 import dev.highstreet.jobs.event.Clocks;
 import dev.highstreet.jobs.mart.EarlierRun;
 import dev.highstreet.jobs.source.TransactionLog;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -18,25 +17,38 @@ import java.util.Optional;
  */
 record BackfillRefusals(BackfillDays days, Clocks clocks, Optional<EarlierRun> live) {
   /**
+   * What the topics of orders and returns hold.
+   *
+   * @param newest the time of the newest record
+   * @param cameTo up to when every partition has come
+   * @param lack which partition lacks records that have to be read, in words; empty for none
+   */
+  record Held(Instant newest, Instant cameTo, Optional<String> lack) {
+    /** What they hold now; records have to be read from a time on. */
+    static Held by(TransactionLog log, Instant readFrom) {
+      Instant newest =
+          log.newest()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException("the topics hold no orders and no returns yet"));
+      return new Held(newest, log.cameTo().orElse(newest), log.lacksSome(readFrom));
+    }
+  }
+
+  /**
    * Refuses what cannot be right.
    *
    * @throws IllegalArgumentException that says what is in the way, and the way out
    */
-  void check(TransactionLog log, Instant readFrom) {
+  void check(Held held) {
     live.ifPresent(this::refuseOtherRules);
-    Instant newest =
-        log.newest()
-            .orElseThrow(
-                () -> new IllegalArgumentException("the topics hold no orders and no returns yet"));
-    refuseFuture(newest);
-    refuseOpenMonths(log.cameTo().orElse(newest));
-    log.lacksSome(readFrom)
-        .ifPresent(
-            lack -> {
-              throw new IllegalArgumentException(
-                  "the topics no longer hold all of %s: %s. Backfill later months"
-                      .formatted(YearMonth.from(days.first()), lack));
-            });
+    refuseFuture(held.newest());
+    refuseOpenMonths(held.cameTo());
+    if (held.lack().isPresent()) {
+      throw new IllegalArgumentException(
+          "the topics no longer hold all of %s: %s. Backfill later months"
+              .formatted(YearMonth.from(days.first()), held.lack().get()));
+    }
   }
 
   private void refuseOtherRules(EarlierRun run) {
@@ -77,14 +89,12 @@ record BackfillRefusals(BackfillDays days, Clocks clocks, Optional<EarlierRun> l
   }
 
   private IllegalArgumentException open(String why) {
-    Duration wait = clocks.lateness().plus(clocks.skew());
     return new IllegalArgumentException(
-        "%s is not over: %s. It is over %s after %s; until then choose days before %s"
+        "%s is not over: %s. It is when the topics' clock has passed %s; until then choose days before %s"
             .formatted(
                 YearMonth.from(days.last()),
                 why,
-                wait.toString().substring(2).toLowerCase(java.util.Locale.ROOT),
-                local(days.monthsEnd()),
+                local(days.monthsEnd().plus(clocks.lateness()).plus(clocks.skew())),
                 days.last().withDayOfMonth(1)));
   }
 

@@ -70,7 +70,7 @@ public final class SalesBackfillJob {
     Instant from = days.monthsBegin().minus(sales.clocks().skew().multipliedBy(2));
     try (TransactionLog log = TransactionLog.open(sales.kafka())) {
       new BackfillRefusals(days, sales.clocks(), BackfillRegistry.newestLive(sales.database(), JOB))
-          .check(log, from);
+          .check(BackfillRefusals.Held.by(log, from));
       long runId = announce(sales, days);
       try {
         build(environment, sales, days, runId, log, from);
