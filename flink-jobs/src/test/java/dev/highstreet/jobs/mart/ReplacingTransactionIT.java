@@ -87,6 +87,20 @@ class ReplacingTransactionIT {
   }
 
   @Test
+  void lateEventThatIsWrittenDownAfterItWasReadIsCountedInToo() throws Exception {
+    replace();
+    DATABASE.execute(
+        """
+        INSERT INTO ops.late_events
+        SELECT 'highstreet.orders', 0, "offset", 'BEHIND', gen_random_uuid(), now(), now(), day, '', 6, now()
+        FROM (VALUES (7, date '2011-12-09'), (6, '2011-12-08'), (11, '2011-12-09')) AS late ("offset", day)""");
+    assertThat(
+            DATABASE.read(
+                "SELECT \"offset\" || ' ' || coalesce(backfilled_by::text, '-') FROM ops.late_events WHERE run_id = 6 ORDER BY 1"))
+        .containsExactly("11 -", "6 -", "7 5");
+  }
+
+  @Test
   void stagingOfTheRunIsEmptyThenAndThatOfOthersIsTheirs() throws Exception {
     replace();
     assertThat(DATABASE.read("SELECT run_id FROM staging.mart_daily_sales")).containsExactly("3");
