@@ -254,6 +254,33 @@ class ScreenTest {
   }
 
   @Test
+  void transactionsThatARunIsNotAboutAreOutsideHoweverLateOrFaultyAndNothingElseIs()
+      throws Exception {
+    harness.close();
+    harness =
+        ProcessFunctionTestHarnesses.forProcessFunction(
+            new Screen(CLOCKS, arrival -> !arrival.transaction().id().startsWith("other")));
+    screen(
+        sale("other").arrival(),
+        sale("other 2").receivedAfter(LATENESS.plus(A_MILLISECOND)).arrival(),
+        takenBack("other").line(TEAPOT, -1, "2.55").arrival(),
+        sale("1001").arrival(),
+        tick(Topic.RETURNS, FIRST_OF_DECEMBER),
+        undecodable("other"));
+    assertThat(harness.extractOutputValues())
+        .extracting(screened -> screened.transaction().id())
+        .containsExactly("1001");
+    assertThat(SideOutputs.tallies(harness))
+        .containsExactlyInAnyOrder(
+            "highstreet.orders OUTSIDE 1/0",
+            "highstreet.orders OUTSIDE 1/0",
+            "highstreet.returns OUTSIDE 1/0",
+            "highstreet.returns TICK 1/0",
+            "highstreet.orders QUARANTINED UNDECODABLE 1/0");
+    assertThat(SideOutputs.of(harness, WaysOut.LATE_EVENTS)).isEmpty();
+  }
+
+  @Test
   void soundRevisionsGoToTheCatalogue() throws Exception {
     screen(teapot(), website(), customer("alice"));
     assertThat(SideOutputs.of(harness, WaysOut.REVISIONS))

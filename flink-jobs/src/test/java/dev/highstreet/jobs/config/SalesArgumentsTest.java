@@ -201,6 +201,54 @@ class SalesArgumentsTest {
   }
 
   @Test
+  void backfillHasItsDaysAndWhatTheOthersHave() {
+    BackfillConfig config =
+        backfill("--from=2011-12-01", "--to=2011-12-09", "--lateness=PT24H").orElseThrow();
+    assertThat(config.from()).isEqualTo("2011-12-01");
+    assertThat(config.to()).isEqualTo("2011-12-09");
+    assertThat(config.sales()).isEqualTo(complete("--lateness=PT24H"));
+    assertThat(
+            backfill("--from=2011-12-01", "--to=2011-12-01", "--runtime=streaming")
+                .orElseThrow()
+                .sales()
+                .batch())
+        .isFalse();
+  }
+
+  @Test
+  void backfillWithoutDaysOrWithDaysInTheWrongOrderIsRefused() {
+    assertThatThrownBy(() -> backfill("--from=2011-12-01"))
+        .hasMessageContaining("Missing required option: '--to=DAY'");
+    assertThatThrownBy(() -> backfill("--from=1 December", "--to=2011-12-01"))
+        .hasMessageContaining("'--from': '1 December'");
+    assertThatThrownBy(() -> backfill("--from=2011-12-02", "--to=2011-12-01"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "ExampleJob: --from is 2011-12-02 and --to is 2011-12-01: the first day comes first; swap them (--help lists the arguments)");
+  }
+
+  @Test
+  void helpOfABackfillListsItsDaysToo() {
+    assertThat(
+            SalesArguments.backfill(
+                ExampleJob.class,
+                new String[] {"--help"},
+                NOTHING_SET,
+                new PrintStream(printed, true, UTF_8)))
+        .isEmpty();
+    assertThat(options(printed.toString(UTF_8)))
+        .contains("--kafka", "--lateness")
+        .endsWith("--help", "--from", "--to", "--runtime");
+  }
+
+  private Optional<BackfillConfig> backfill(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("--kafka=broker:9092", "--database=" + URL));
+    all.addAll(List.of(arguments));
+    return SalesArguments.backfill(
+        ExampleJob.class, all.toArray(String[]::new), NOTHING_SET, System.out);
+  }
+
+  @Test
   void helpOfALiveJobDoesNotOfferARuntime() {
     assertThat(read(false, NOTHING_SET, "-h")).isEmpty();
     assertThat(printed.toString(UTF_8))

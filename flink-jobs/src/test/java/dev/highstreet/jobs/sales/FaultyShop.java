@@ -31,7 +31,12 @@ final class FaultyShop {
     for (int product = 0; product < PRODUCTS; product++) {
       sink.emit(Topic.PRODUCTS, "product-" + product, product(product));
     }
-    for (int number = 1; number <= transactions; number++) {
+    goOn(sink, 0, transactions);
+  }
+
+  /** Sends on, after so many transactions, up to so many. */
+  static void goOn(EventSink sink, int after, int upTo) {
+    for (int number = after + 1; number <= upTo; number++) {
       Instant time = OPENING.plus(BETWEEN.multipliedBy(number));
       if (number % DAY == 0) {
         sink.tick(time);

@@ -8,10 +8,13 @@ import dev.highstreet.simulator.emit.fault.FaultySink;
 import dev.highstreet.sql.CheckResult;
 import dev.highstreet.sql.DataChecks;
 import dev.highstreet.sql.Roles;
+import dev.highstreet.testsupport.Eventually;
 import dev.highstreet.testsupport.FlinkExtension;
 import dev.highstreet.testsupport.KafkaExtension;
 import dev.highstreet.testsupport.PostgresExtension;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,16 @@ class SalesBackfillIT {
   /** Every tenth event is late, and every third comes twice. */
   private static final FaultRates LATE_AND_REPEATED =
       new FaultRates(0.6, 0.2, 0.15, 0.2, 0.3, 0, 0, 0, 0);
+
+  /** Much else befalls them, too. */
+  private static final FaultRates HEAVY =
+      new FaultRates(0.6, 0.2, 0.15, 0.2, 0.3, 0.02, 0.1, 0.02, 0.2);
+
+  /** Records between a run's offsets. */
+  private static final String TO_READ =
+      """
+      SELECT sum(e.value::bigint - (r.start_offsets -> t.key ->> e.key)::bigint)
+      FROM ops.runs AS r, jsonb_each(r.end_offsets) AS t, jsonb_each_text(t.value) AS e WHERE r.run_id =\s""";
 
   private static final int TRANSACTIONS = 6_000;
   private static final String FIRST_DAY = "2011-10-15";
@@ -73,18 +86,135 @@ class SalesBackfillIT {
     healed.forEach((table, rows) -> assertThat(rows).as(table).isEqualTo(clean.get(table)));
   }
 
-  private void send(FaultRates rates) {
-    try (FaultySink sink =
-        new FaultySink(KafkaEventSink.connect(KAFKA.bootstrapServers()), rates, 7, fault -> {})) {
+  @Test
+  void daysThatWereNotAskedForKeepTheirRowsAndStillAddUpToMonths() throws Exception {
+    send(HEAVY);
+    runLive();
+    assertDataTestsPass("live");
+    // what only a broken run could have left
+    execute(
+        "INSERT INTO mart.daily_sales_by_product SELECT '2011-11-10', 'ghost', 1, 1, 1, 1, 0, 1, 1, 0, 0, 0, 1, now()",
+        "UPDATE mart.hourly_sales SET orders = 99 WHERE hour = '2011-11-10 10:00Z'");
+
+    for (String day : List.of("2011-11-10", "2011-11-12", "2011-10-31")) {
+      List<String> others = rowsOfOtherDays(day);
+      long run = rig.backfill(day, day, RuntimeExecutionMode.BATCH);
+      assertThat(rowsOfOtherDays(day)).isEqualTo(others);
+      assertThat(
+              rig.rows(
+                  "SELECT DISTINCT run_id FROM mart.hourly_sales WHERE hour >= timestamp '%1$s' AT TIME ZONE 'Europe/London' AND hour < timestamp '%1$s' AT TIME ZONE 'Europe/London' + interval '1 day'"
+                      .formatted(day)))
+          .containsExactly(Long.toString(run));
+      assertThat(rig.rows("SELECT day FROM ops.late_days WHERE day = '%s'".formatted(day)))
+          .isEmpty();
+      assertThat(rig.rows("SELECT sum(events) FROM ops.run_counts WHERE run_id = " + run))
+          .isEqualTo(rig.rows(TO_READ + run));
+      assertDataTestsPass(day);
+    }
+    assertThat(rig.rows("SELECT * FROM mart.daily_sales_by_product WHERE product_id = 'ghost'"))
+        .isEmpty();
+    assertThat(rig.rows("SELECT count(*) FROM ops.late_days")).containsExactly("40");
+  }
+
+  @Test
+  void jobRestoredFromAnOldSavepointOrBegunAnewDoesNotUndoABackfill() throws Exception {
+    String savepoint;
+    Map<String, Long> before;
+    try (FaultySink sink = sink(LATE_AND_REPEATED)) {
+      FaultyShop.run(sink, TRANSACTIONS / 2);
+      sink.flush();
+      savepoint = runLive();
+      before = rig.produced();
+      FaultyShop.goOn(sink, TRANSACTIONS / 2, TRANSACTIONS);
+      sink.tick(WEEKS_LATER);
+    }
+    goOnFrom(savepoint, before);
+    rig.backfill(FIRST_DAY, LAST_DAY, RuntimeExecutionMode.BATCH);
+    Map<String, List<String>> marts = rig.marts();
+    Map<String, List<String>> core = rig.core();
+
+    goOnFrom(savepoint, before);
+    assertThat(rig.marts()).isEqualTo(marts);
+    assertThat(rig.core()).isEqualTo(core);
+    assertDataTestsPass("restored");
+
+    runLive();
+    assertThat(rig.marts()).isEqualTo(marts);
+    assertThat(rig.core()).isEqualTo(core);
+    assertThat(rig.rows("SELECT * FROM ops.late_days")).isEmpty();
+    assertDataTestsPass("begun anew");
+  }
+
+  @Test
+  void backfillThatIsCancelledBeforeItReplacesLeavesTheOldRowsAndInNobodysWay() throws Exception {
+    send(LATE_AND_REPEATED);
+    runLive();
+    Map<String, List<String>> marts = rig.marts();
+    try (Connection other = POSTGRES.as(Roles.WRITER).getConnection()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("LOCK TABLE mart.daily_sales IN ROW EXCLUSIVE MODE");
+      String job = rig.startBackfill(FIRST_DAY, LAST_DAY);
+      Eventually.wait(
+          SalesRig.PATIENCE,
+          "the backfill to wait for the lock",
+          () -> !rig.rows("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty());
+      rig.cancel(job);
+      other.rollback();
+    }
+    assertThat(rig.marts()).isEqualTo(marts);
+    assertThat(rig.rows("SELECT * FROM ops.backfilled_periods")).isEmpty();
+
+    execute(
+        "UPDATE ops.runs SET outcome = 'CANCELLED' WHERE outcome = 'RUNNING' AND mode = 'BACKFILL'");
+    rig.backfill(FIRST_DAY, LAST_DAY, RuntimeExecutionMode.BATCH);
+    assertThat(rig.rows("SELECT * FROM ops.late_days")).isEmpty();
+    assertDataTestsPass("the new run");
+  }
+
+  private static FaultySink sink(FaultRates rates) {
+    return new FaultySink(KafkaEventSink.connect(KAFKA.bootstrapServers()), rates, 7, fault -> {});
+  }
+
+  private static void send(FaultRates rates) {
+    try (FaultySink sink = sink(rates)) {
       FaultyShop.run(sink, TRANSACTIONS);
       sink.tick(WEEKS_LATER);
     }
   }
 
-  private void runLive() throws Exception {
+  /** Runs the live job over all there is; returns its savepoint. */
+  private String runLive() throws Exception {
     String live = rig.startLive();
     rig.awaitAllAccountedFor(live);
+    return rig.stop(live);
+  }
+
+  /** Runs the live job from a savepoint over all that came after it. */
+  private void goOnFrom(String savepoint, Map<String, Long> before) throws Exception {
+    String live = rig.startLiveFrom(savepoint);
+    Map<String, Long> since = new TreeMap<>(rig.produced());
+    before.forEach((topic, records) -> since.merge(topic, -records, Long::sum));
+    rig.awaitAccountedFor(live, since);
     rig.stop(live);
+  }
+
+  private List<String> rowsOfOtherDays(String day) {
+    return rig.rows(
+        """
+        SELECT to_jsonb(d)::text FROM mart.daily_sales_by_product AS d WHERE day <> '%1$s'
+        UNION ALL SELECT to_jsonb(o)::text FROM core.orders AS o WHERE day <> '%1$s'
+        UNION ALL SELECT to_jsonb(r)::text FROM core.order_returns AS r WHERE day <> '%1$s'
+        ORDER BY 1"""
+            .formatted(day));
+  }
+
+  private static void execute(String... statements) throws SQLException {
+    try (Connection connection = POSTGRES.as(Roles.WRITER).getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
   }
 
   /** The rows of core and the marts, without when and where their events were received. */
