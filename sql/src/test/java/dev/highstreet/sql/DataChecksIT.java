@@ -104,6 +104,37 @@ class DataChecksIT {
   }
 
   @Test
+  void rowsOfABackfillAreThoseOfTheNewestOtherRunAndItMayCountMoreThanItWrites()
+      throws SQLException {
+    execute(
+        """
+        INSERT INTO ops.runs (run_id, job, mode, runtime, time_zone, lateness, clock_skew, first_day, last_day)
+        OVERRIDING SYSTEM VALUE
+        VALUES (3, 'sales', 'BACKFILL', 'BATCH', 'Europe/London', '48 hours', '5 minutes', '2011-03-28', '2011-03-29')""",
+        "UPDATE core.orders SET run_id = 3 WHERE day BETWEEN '2011-03-28' AND '2011-03-29'",
+        """
+        UPDATE ops.dead_letters AS l SET run_id = 3 FROM core.orders AS o
+        WHERE (l.topic, l.partition, l."offset") = (o.kafka_topic, o.kafka_partition, o.kafka_offset) AND o.run_id = 3""",
+        """
+        INSERT INTO ops.run_counts
+        SELECT 3, topic, outcome, reason, sum(events), sum(lines), now() FROM ops.run_counts GROUP BY topic, outcome, reason""");
+    assertThat(check()).allSatisfy(result -> assertThat(result.firstViolations()).isEmpty());
+    execute("DELETE FROM core.orders WHERE run_id = 2");
+    assertThat(result("counts-account-for-rows").firstViolations())
+        .anySatisfy(
+            row ->
+                assertThat(row).startsWith("run_id=2, topic=highstreet.orders, outcome=ACCEPTED"));
+  }
+
+  @Test
+  void letterThatALaterRunFindsAgainIsStillThatOfItsOrder() throws SQLException {
+    execute(
+        "UPDATE ops.dead_letters AS l SET run_id = 2 FROM core.orders AS o"
+            + " WHERE (l.topic, l.partition, l.\"offset\") = (o.kafka_topic, o.kafka_partition, o.kafka_offset) AND o.run_id = 1");
+    assertThat(result("orders-account-for-their-dead-letters").firstViolations()).isEmpty();
+  }
+
+  @Test
   void databaseThatIsNotMigratedIsAnErrorThatNamesTheTest() {
     assertThatThrownBy(() -> DataChecks.run(server.getDatabase(Roles.READER, "template1")))
         .isInstanceOf(SQLException.class)
