@@ -43,6 +43,19 @@ class OptionsTest {
   }
 
   @Test
+  void backfill() {
+    assertThat(defaults("backfill"))
+        .isEqualTo(
+            all(
+                SERVERS,
+                PORTS,
+                JOBS,
+                HELP,
+                Map.of(
+                    "--from", "", "--to", "", "--late", "", "--runtime", "BATCH", "--json", "")));
+  }
+
+  @Test
   void replay() {
     assertThat(defaults("replay"))
         .isEqualTo(

@@ -110,6 +110,34 @@ class RunningPlatformIT {
   }
 
   @Test
+  void backfillOfWhatIsNotThereIsRefused() throws Exception {
+    try (Launched backfill =
+        Launched.highstreet(
+            directory,
+            "backfill",
+            "sales",
+            "--from",
+            "2025-03-01",
+            "--to",
+            "2025-03-01",
+            "--data",
+            "d")) {
+      assertThat(backfill.exitCode()).isEqualTo(1);
+      assertThat(backfill.err())
+          .isEqualTo("highstreet: the topics hold no orders and no returns yet\n");
+    }
+  }
+
+  @Test
+  void noDayHasLateEvents() throws Exception {
+    try (Launched backfill =
+        Launched.highstreet(directory, "backfill", "sales", "--late", "--data", "d")) {
+      assertThat(backfill.exitCode()).as(backfill.err()).isZero();
+      assertThat(backfill.out()).isEqualTo("No day has late events that were not counted in.\n");
+    }
+  }
+
+  @Test
   void noUploadedJarIsLeft() throws Exception {
     try (Stream<Path> files = Files.walk(directory.resolve("d").resolve("flink/upload"))) {
       assertThat(files).isNotEmpty().noneMatch(Files::isRegularFile);

@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class BackfillCommand implements Callable<Integer> {
   private static final Duration TO_CANCEL = Duration.ofSeconds(3);
+  private static final Duration TO_CANCEL_BEFORE_ALL_STOPS = Duration.ofMillis(1_500);
 
   private final Surroundings surroundings;
 
@@ -146,7 +147,7 @@ public final class BackfillCommand implements Callable<Integer> {
           platform.flink(),
           platform.addresses().kafka(),
           platform.databases(),
-          run -> platform.beforeStop(() -> run.cancel(TO_CANCEL)));
+          run -> platform.beforeStop(() -> run.cancel(TO_CANCEL_BEFORE_ALL_STOPS)));
     }
   }
 

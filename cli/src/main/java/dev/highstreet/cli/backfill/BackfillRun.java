@@ -34,6 +34,7 @@ final class BackfillRun {
   private final String jobId;
   private final long runId;
   private final long began;
+  private volatile boolean over;
 
   private BackfillRun(
       FlinkRest flink, BackfillRuns runs, DayRange days, String jobId, long runId, long began) {
@@ -123,6 +124,7 @@ final class BackfillRun {
   }
 
   private Backfilled ended(JobStatus status) throws FlinkRestException {
+    over = true;
     if (status == JobStatus.CANCELED) {
       runs.end(runId, "CANCELLED", null);
       throw CommandException.answerIsNo(
@@ -147,6 +149,9 @@ final class BackfillRun {
 
   /** Cancels it, if it has not ended; then the old rows stand. */
   void cancel(Duration within) {
+    if (over) {
+      return;
+    }
     try {
       flink.cancel(jobId, within);
     } catch (FlinkRestException e) {

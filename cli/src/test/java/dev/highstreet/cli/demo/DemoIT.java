@@ -16,19 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A small shop's dirty year, and the first hours of its life. */
 class DemoIT {
-  private static final String[] SMALL = {
-    "--customers",
-    "200",
-    "--data",
-    "d",
-    "--port",
-    "0",
-    "--flink-port",
-    "0",
-    "--kafka-port",
-    "0",
-    "--database-port",
-    "0"
+  private static final String[] HERE = {
+    "--data", "d", "--port", "0", "--flink-port", "0", "--kafka-port", "0", "--database-port", "0"
   };
 
   /** Of the few orders of a small shop, each is to befall some. */
@@ -53,6 +42,20 @@ class DemoIT {
     try (Stream<Path> days = Files.list(directory.resolve("d").resolve("truth"))) {
       assertThat(days.filter(day -> day.getFileName().toString().startsWith("day="))).hasSize(365);
     }
+    check();
+    try (Launched backfill = highstreet("backfill", "sales", "--late", "--json")) {
+      assertThat(backfill.exitCode()).as(backfill.err()).isZero();
+      for (JsonNode run : backfill.json().path("runs")) {
+        assertThat(run.path("rows").asLong()).isPositive();
+        assertThat(run.path("bytes").asLong()).isPositive();
+      }
+      assertThat(backfill.json().path("runs")).isNotEmpty();
+      assertThat(backfill.json().path("left")).isEmpty();
+    }
+    check();
+  }
+
+  private void check() throws Exception {
     try (Launched check = Launched.highstreet(directory, "check", "--json", "--data", "d")) {
       assertThat(check.json().path("wrong").asInt()).as(check.out()).isZero();
     }
@@ -64,10 +67,21 @@ class DemoIT {
     }
   }
 
+  private void backfillIsRefused(String day, String reason) throws Exception {
+    try (Launched backfill =
+        Launched.highstreet(
+            directory, "backfill", "sales", "--from", day, "--to", day, "--data", "d")) {
+      assertThat(backfill.exitCode()).as(backfill.out()).isEqualTo(1);
+      assertThat(backfill.err()).startsWith("highstreet: ").contains(reason).hasLineCount(1);
+    }
+  }
+
   @Test
   void livingShopCanBeSteeredAndStopped() throws Exception {
     try (Launched demo = demo("--days", "20", "--speed", "60")) {
       demo.awaitErr("events/s");
+      backfillIsRefused("2024-11-05", "2024-11 is not over: the live sales job (run 1)");
+      backfillIsRefused("2030-01-01", "2030-01-01 is in the future: the newest record");
       JsonNode state = control("--speed", "600", "--start", "flash-sale", "--set", "hours=240");
       assertThat(state.path("speed").asDouble()).isEqualTo(600);
       demo.awaitErr("[flash-sale]");
@@ -107,10 +121,14 @@ class DemoIT {
   }
 
   private Launched demo(String... arguments) throws Exception {
-    String[] all =
-        Stream.of(List.of("demo"), List.of(SMALL), List.of(arguments))
-            .flatMap(List::stream)
-            .toArray(String[]::new);
-    return Launched.highstreet(directory, all);
+    return highstreet(
+        Stream.concat(Stream.of("demo", "--customers", "200"), Stream.of(arguments))
+            .toArray(String[]::new));
+  }
+
+  /** A command that runs a platform. */
+  private Launched highstreet(String... arguments) throws Exception {
+    return Launched.highstreet(
+        directory, Stream.concat(Stream.of(arguments), Stream.of(HERE)).toArray(String[]::new));
   }
 }
