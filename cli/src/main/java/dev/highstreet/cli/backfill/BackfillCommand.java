@@ -143,6 +143,9 @@ public final class BackfillCommand implements Callable<Integer> {
   private int onOwnPlatform(DataDirectory.Lock lock) {
     try (LocalPlatform platform =
         LocalPlatform.start(surroundings, options, lock, Beginning.FROM_KEPT_DATA)) {
+      if (platform.isAlone()) {
+        new BackfillRuns(platform.databases()).endAllAbandoned();
+      }
       return backfill(
           platform.flink(),
           platform.addresses().kafka(),

@@ -100,6 +100,11 @@ final class BackfillRuns {
     return read(OPEN_MONTH, row -> row.getObject(1, LocalDate.class)).stream().findFirst();
   }
 
+  /** Says of all that are running that they are not: where nothing else can be running jobs. */
+  void endAllAbandoned() {
+    running().forEach(running -> end(running.runId(), "FAILED", "its platform ended before it"));
+  }
+
   /** Says how a run ended, unless that is known. */
   void end(long runId, String outcome, String problem) {
     try (Connection connection = databases.writer().connections().getConnection();
