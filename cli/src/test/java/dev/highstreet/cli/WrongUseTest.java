@@ -92,7 +92,7 @@ class WrongUseTest {
         arguments("backfill sales --from 2025-03-01", "which days?"),
         arguments("backfill sales --late --to 2025-03-01", "leave out --from and --to"),
         arguments("backfill sales --from 2025-03-02 --to 2025-03-01", "the first day comes first"),
-        arguments("backfill sales --from yesterday --to 2025-03-01", "'--from': 'yesterday'"),
+        arguments("backfill sales --from yesterday --to 2025-03-01", "'yesterday' is no day"),
         arguments("backfill sales --late", "there is nothing to backfill in"),
         arguments("check", "there is nothing to check"),
         arguments("verify", "there is nothing to verify"),

@@ -59,10 +59,14 @@ public final class BackfillCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "JOB", description = "Which job: ${COMPLETION-CANDIDATES}.")
   private Job job;
 
-  @Option(names = "--from", paramLabel = "DAY", description = "First day, as 2011-12-01.")
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      converter = DayText.class,
+      description = "First day, as 2011-12-01.")
   private LocalDate from;
 
-  @Option(names = "--to", paramLabel = "DAY", description = "Last day.")
+  @Option(names = "--to", paramLabel = "DAY", converter = DayText.class, description = "Last day.")
   private LocalDate to;
 
   @Option(

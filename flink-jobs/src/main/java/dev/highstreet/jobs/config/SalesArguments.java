@@ -156,6 +156,7 @@ public final class SalesArguments {
         names = "--from",
         paramLabel = "DAY",
         required = true,
+        converter = Day.class,
         description = "First day that is replaced, as 2011-12-01, in the business time zone.")
     private LocalDate from;
 
@@ -163,6 +164,7 @@ public final class SalesArguments {
         names = "--to",
         paramLabel = "DAY",
         required = true,
+        converter = Day.class,
         description = "Last day that is replaced.")
     private LocalDate to;
 
@@ -293,6 +295,19 @@ public final class SalesArguments {
       } catch (DateTimeException e) {
         throw new TypeConversionException(
             "'%s' is no time zone; write one like Europe/London".formatted(name));
+      }
+    }
+  }
+
+  /** Reads a day. */
+  static final class Day implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String text) {
+      try {
+        return LocalDate.parse(text);
+      } catch (DateTimeException e) {
+        throw new TypeConversionException(
+            "'%s' is no day; write one like 2011-12-01".formatted(text));
       }
     }
   }

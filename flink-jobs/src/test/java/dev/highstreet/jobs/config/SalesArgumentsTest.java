@@ -220,7 +220,7 @@ class SalesArgumentsTest {
     assertThatThrownBy(() -> backfill("--from=2011-12-01"))
         .hasMessageContaining("Missing required option: '--to=DAY'");
     assertThatThrownBy(() -> backfill("--from=1 December", "--to=2011-12-01"))
-        .hasMessageContaining("'--from': '1 December'");
+        .hasMessageContaining("'--from': '1 December' is no day; write one like 2011-12-01");
     assertThatThrownBy(() -> backfill("--from=2011-12-02", "--to=2011-12-01"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
