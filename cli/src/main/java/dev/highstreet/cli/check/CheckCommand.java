@@ -3,18 +3,15 @@ package dev.highstreet.cli.check;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.highstreet.cli.console.CommandException;
-import dev.highstreet.cli.console.LogFile;
 import dev.highstreet.cli.console.Surroundings;
-import dev.highstreet.cli.local.DataDirectory;
+import dev.highstreet.cli.local.DatabaseAtHand;
 import dev.highstreet.cli.local.Databases;
-import dev.highstreet.cli.local.KeptPostgres;
 import dev.highstreet.cli.local.ServerOptions;
 import dev.highstreet.sql.CheckResult;
 import dev.highstreet.sql.DataChecks;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,40 +47,19 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<CheckResult> results = results();
+    List<CheckResult> results =
+        DatabaseAtHand.ask(
+            options,
+            surroundings,
+            "check",
+            "there is nothing to check in %s: replay a file first, or name a database with --database",
+            CheckCommand::run);
     if (json) {
       surroundings.out().println(asJson(results));
     } else {
       print(results);
     }
     return results.stream().allMatch(CheckResult::passed) ? 0 : CommandException.ANSWER_IS_NO;
-  }
-
-  private List<CheckResult> results() {
-    DataDirectory data = DataDirectory.at(options.data());
-    Optional<Databases> served =
-        options
-            .elsewhere(surroundings)
-            .databases()
-            .or(() -> data.running().map(running -> running.databases(surroundings)));
-    if (served.isPresent()) {
-      return run(served.get());
-    }
-    if (!data.holdsData()) {
-      throw CommandException.usedWrongly(
-          "there is nothing to check in %s: replay a file first, or name a database with --database"
-              .formatted(data.root()));
-    }
-    try (DataDirectory.Lock lock = data.lock()) {
-      LogFile.open(data.logs(), "check");
-      return runOnDataOf(lock);
-    }
-  }
-
-  private static List<CheckResult> runOnDataOf(DataDirectory.Lock lock) {
-    try (KeptPostgres postgres = KeptPostgres.start(lock)) {
-      return run(postgres.databases());
-    }
   }
 
   private static List<CheckResult> run(Databases databases) {

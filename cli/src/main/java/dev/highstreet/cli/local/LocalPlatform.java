@@ -153,7 +153,7 @@ public final class LocalPlatform implements AutoCloseable {
 
   /** Which database it is, whatever port an embedded one has this time. */
   public String databaseName() {
-    return servers.databaseIsHere() ? "embedded" : databases().url();
+    return servers.databaseIsHere() ? RunningPlatform.EMBEDDED : databases().url();
   }
 
   /** Its Kafka; open for as long as the platform is. */

@@ -17,6 +17,9 @@ import java.nio.file.Path;
  * @param embeddedDatabase whether its Postgres trusts local connections
  */
 public record RunningPlatform(long pid, Addresses addresses, boolean embeddedDatabase) {
+  /** What an embedded database is called, whatever its port. */
+  static final String EMBEDDED = "embedded";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public RunningPlatform {
