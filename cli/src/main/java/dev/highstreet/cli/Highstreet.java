@@ -10,6 +10,7 @@ import dev.highstreet.cli.control.ControlCommand;
 import dev.highstreet.cli.demo.DemoCommand;
 import dev.highstreet.cli.doctor.DoctorCommand;
 import dev.highstreet.cli.replay.ReplayCommand;
+import dev.highstreet.cli.sales.StopCommand;
 import dev.highstreet.cli.sales.SubmitCommand;
 import dev.highstreet.cli.simulate.SimulateCommand;
 import dev.highstreet.cli.up.UpCommand;
@@ -51,11 +52,11 @@ final class Highstreet {
     line.addSubcommand(new CalibrateCommand(surroundings));
     line.addSubcommand(new SubmitCommand(surroundings));
     line.addSubcommand(new BackfillCommand(surroundings));
+    line.addSubcommand(new StopCommand(surroundings));
     line.addSubcommand(new CheckCommand(surroundings));
     line.addSubcommand(new VerifyCommand(surroundings));
     line.addSubcommand(new DoctorCommand(surroundings));
     everywhere(line, surroundings);
-    line.getSubcommands().values().forEach(command -> everywhere(command, surroundings));
     return line;
   }
 
@@ -68,6 +69,7 @@ final class Highstreet {
     line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((problem, unused) -> usedWrongly(problem, surroundings));
     line.setExecutionExceptionHandler((problem, command, unused) -> failed(problem, surroundings));
+    line.getSubcommands().values().forEach(command -> everywhere(command, surroundings));
   }
 
   private static int usedWrongly(ParameterException problem, Surroundings surroundings) {

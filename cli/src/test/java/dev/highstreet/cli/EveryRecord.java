@@ -48,6 +48,14 @@ final class EveryRecord {
     }
   }
 
+  /** Records in all topics of the job. */
+  static long sent(Path data) throws Exception {
+    Addresses platform = DataDirectory.at(data).running().orElseThrow().addresses();
+    try (Admin kafka = Admin.create(Map.of("bootstrap.servers", platform.kafka()))) {
+      return sent(kafka);
+    }
+  }
+
   private static long sent(Admin kafka) throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> ends =
         kafka.describeTopics(SALES_TOPICS).allTopicNames().get().values().stream()

@@ -20,6 +20,8 @@ class HelpTest {
             "calibrate ",
             "control ",
             "submit ",
+            "stop ",
+            "backfill ",
             "check ",
             "verify ",
             "doctor ");
@@ -35,12 +37,14 @@ class HelpTest {
         "calibrate",
         "control",
         "submit",
+        "stop",
+        "backfill",
         "check",
         "verify",
         "doctor"
       })
   void everyCommandHelpsWithoutDoingAnything(String command) {
-    Ran help = Ran.highstreet(command, "--help");
+    Ran help = Ran.highstreet((command + " --help").split(" "));
     assertThat(help.exitCode()).isZero();
     assertThat(help.out()).startsWith("Usage: highstreet " + command);
     assertThat(help.err()).isEmpty();

@@ -144,7 +144,23 @@ class OptionsTest {
   void submit() {
     assertThat(defaults("submit"))
         .isEqualTo(
-            all(SERVERS, JOBS, HELP, Map.of("--bounded", "", "--runtime", "", "--json", "")));
+            all(
+                SERVERS,
+                JOBS,
+                HELP,
+                Map.of(
+                    "--bounded", "",
+                    "--runtime", "",
+                    "--from-savepoint", "",
+                    "--jar", "",
+                    "--json", "")));
+  }
+
+  @Test
+  void stop() {
+    assertThat(defaults("stop"))
+        .isEqualTo(
+            all(SERVERS, HELP, Map.of("--savepoint", "", "--savepoint-dir", "", "--json", "")));
   }
 
   @Test
@@ -173,8 +189,11 @@ class OptionsTest {
     assertThat(defaults("doctor")).isEqualTo(all(SERVERS, PORTS, HELP, Map.of("--json", "")));
   }
 
-  private static Map<String, String> defaults(String command) {
-    CommandLine line = Highstreet.line(Surroundings.ofThisProcess()).getSubcommands().get(command);
+  private static Map<String, String> defaults(String... command) {
+    CommandLine line = Highstreet.line(Surroundings.ofThisProcess());
+    for (String name : command) {
+      line = line.getSubcommands().get(name);
+    }
     Map<String, String> defaults = new HashMap<>();
     for (OptionSpec option : line.getCommandSpec().options()) {
       String value = option.defaultValue() == null ? "" : option.defaultValue();

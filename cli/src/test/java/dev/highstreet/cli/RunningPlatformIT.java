@@ -3,6 +3,7 @@ package dev.highstreet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.highstreet.cli.local.Databases;
 import dev.highstreet.platform.FlinkRest;
 import dev.highstreet.testsupport.Eventually;
 import java.net.InetAddress;
@@ -13,8 +14,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.flink.api.common.JobStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +166,109 @@ class RunningPlatformIT {
           .filteredOn(other -> other.status() == JobStatus.RUNNING)
           .singleElement()
           .satisfies(live -> assertThat(live.name()).contains("live"));
+    }
+  }
+
+  @Test
+  void stoppedJobGoesOnFromItsSavepointWithAnotherParallelismWhileThePlatformStaysUp()
+      throws Exception {
+    Instant morning = Instant.parse("2011-11-06T10:00:00Z");
+    String orders = "SELECT count(*) FROM core.orders WHERE day = '2011-11-06'";
+    JsonNode stopped;
+    try (TeapotShop shop = new TeapotShop(addresses.path("kafka").asText())) {
+      shop.publish(1);
+      shop.sell("first", morning, 1);
+      shop.sell("waits", morning.plusSeconds(1), 2);
+      await(orders, 1);
+      stopped = lastLine("stop", "sales", "--savepoint", "--json");
+      assertThat(stopped.path("outcome").asText()).isEqualTo("STOPPED");
+      up.awaitErr("The sales job was stopped. The platform stays up");
+      try (Launched second = highstreet("stop", "sales")) {
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.err()).contains("no live sales job runs on");
+      }
+      shop.publish(2); // what the order waits for comes while no job runs
+      shop.sell("second", morning.plusSeconds(2), 2);
+    }
+    String savepoint = stopped.path("savepoint").asText();
+    assertThat(Files.readString(directory.resolve("d").resolve("resume.json"))).contains(savepoint);
+
+    JsonNode submitted =
+        lastLine("submit", "sales", "--from-savepoint", savepoint, "--parallelism", "1", "--json");
+
+    assertThat(submitted.path("job").asText()).isNotEmpty();
+    await(orders, 3);
+    long run = number("SELECT max(run_id) FROM ops.runs WHERE mode = 'LIVE'");
+    up.awaitErr("The sales job runs again: run %d.".formatted(run));
+    assertThat(number("SELECT orders FROM mart.daily_sales WHERE day = '2011-11-06'")).isEqualTo(3);
+    // the order that waited was read by the run before, and is accounted for by this one
+    long produced = EveryRecord.sent(directory.resolve("d"));
+    await(
+        """
+        SELECT (SELECT sum(offsets.value::bigint) FROM ops.runs,
+                  jsonb_each(start_offsets) AS topic, jsonb_each_text(topic.value) AS offsets WHERE run_id = %1$d)
+             + (SELECT sum(events) FROM ops.run_counts WHERE run_id = %1$d)"""
+            .formatted(run),
+        produced);
+    try (Launched again = highstreet("submit", "sales", "--from-savepoint", savepoint)) {
+      assertThat(again.exitCode()).isEqualTo(1);
+      assertThat(again.err()).contains("a live sales job runs on that cluster already");
+    }
+  }
+
+  @Test
+  void savepointThatIsNotThereIsRefused() throws Exception {
+    try (Launched submit = highstreet("submit", "sales", "--from-savepoint", "nowhere")) {
+      assertThat(submit.exitCode()).isEqualTo(2);
+      assertThat(submit.err()).contains("there is no savepoint", "nowhere");
+    }
+  }
+
+  @Test
+  void savepointOfAnotherKafkaIsRefused() throws Exception {
+    Path other = Files.createDirectories(directory.resolve("savepoint-other"));
+    Files.createFile(other.resolve("_metadata"));
+    Files.writeString(
+        other.resolve("highstreet.json"),
+        """
+        {"kafka": "another", "database": "embedded", "run": 1, "savepoint": "file:/x", "offsets": {}}
+        """);
+    try (Launched submit = highstreet("submit", "sales", "--from-savepoint", other.toString())) {
+      assertThat(submit.exitCode()).isEqualTo(2);
+      assertThat(submit.err()).contains("is of another Kafka (cluster another");
+    }
+  }
+
+  private static Launched highstreet(String... arguments) throws Exception {
+    String[] all =
+        Stream.concat(Arrays.stream(arguments), Stream.of("--data", "d")).toArray(String[]::new);
+    return Launched.highstreet(directory, all);
+  }
+
+  private static JsonNode lastLine(String... arguments) throws Exception {
+    try (Launched command = highstreet(arguments)) {
+      assertThat(command.exitCode()).as(command.err()).isZero();
+      return command.json();
+    }
+  }
+
+  private static void await(String query, long expected) throws Exception {
+    Eventually.wait(
+        PATIENCE,
+        "%d as the answer to %s".formatted(expected, query),
+        () -> number(query) == expected,
+        () -> "it is %d".formatted(number(query)));
+  }
+
+  private static long number(String query) {
+    DataSource reader =
+        Databases.trusting(addresses.path("database").asText()).reader().connections();
+    try (Connection connection = reader.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() ? row.getLong(1) : 0;
+    } catch (SQLException e) {
+      throw new AssertionError(query, e);
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.highstreet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.highstreet.platform.FlinkRest;
 import dev.highstreet.platform.JarRun;
 import dev.highstreet.platform.Topics;
@@ -26,8 +28,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +41,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The jobs' jar on a cluster that knows nothing but Flink, uploaded as through the web UI. Here,
@@ -111,6 +118,64 @@ class SalesJobOnClusterIT {
     Eventually.wait(PATIENCE, "the job to restart", () -> restarts(rest, job) > 0);
 
     assertThat(rowsAfter(rest, job, records)).isEqualTo(embedded);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 1", "1, 2"})
+  void rowsAreTheSameAfterAStopHalfWayAndWithAnotherParallelism(int before, int after)
+      throws Exception {
+    FlinkRest rest = FlinkRest.at(cluster.rest());
+    ran("submit", "sales", "--jar", JAR.toString(), "--parallelism", Integer.toString(before));
+    AtomicReference<String> job = new AtomicReference<>();
+
+    long records =
+        replay(
+            () -> {
+              Eventually.wait(PATIENCE, "records to be counted", () -> recordsInLedger() > 0);
+              JsonNode stopped = ran("stop", "sales", "--savepoint");
+              JsonNode goneOn =
+                  ran(
+                      "submit",
+                      "sales",
+                      "--jar",
+                      JAR.toString(),
+                      "--parallelism",
+                      Integer.toString(after),
+                      "--from-savepoint",
+                      stopped.path("savepoint").asText());
+              job.set(goneOn.path("job").asText());
+            });
+
+    // the ledgers of both runs together account for every record, once
+    Map<String, List<String>> rows = rowsAfter(rest, job.get(), records);
+    assertThat(withoutCounts(rows)).isEqualTo(withoutCounts(embedded));
+    assertThat(recordsInLedger()).isEqualTo(records);
+  }
+
+  private static Map<String, List<String>> withoutCounts(Map<String, List<String>> rows) {
+    Map<String, List<String>> others = new TreeMap<>(rows);
+    others.remove("ops.run_counts"); // a run each
+    return others;
+  }
+
+  private static JsonNode ran(String... arguments) throws Exception {
+    Ran ran =
+        Ran.highstreet(
+            Stream.concat(
+                    Arrays.stream(arguments),
+                    Stream.of(
+                        "--json",
+                        "--data",
+                        directory.resolve("d").toString(),
+                        "--kafka",
+                        KAFKA.bootstrapServers(),
+                        "--database",
+                        POSTGRES.url(),
+                        "--flink",
+                        cluster.rest().toString()))
+                .toArray(String[]::new));
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    return new ObjectMapper().readTree(ran.out());
   }
 
   private static String submit(FlinkRest rest) throws Exception {

@@ -47,6 +47,11 @@ class WrongUseTest {
         arguments("submit returns", "'returns'"),
         arguments("submit sales --runtime BATCH", "add --bounded"),
         arguments("submit sales --bounded --runtime FAST", "FAST"),
+        arguments(
+            "submit sales --bounded --from-savepoint p", "--from-savepoint is for a live job"),
+        arguments("stop", "Missing required parameter: 'JOB'"),
+        arguments("stop sales --savepoint-dir p", "add --savepoint"),
+        arguments("stop sales", "no platform runs on"),
         arguments("up --port 70000", "--port is 70000; it must be from 1 to 65535"),
         arguments("up --kafka-port -1", "--kafka-port is -1"),
         arguments("up --flink-port 99999", "--flink-port is 99999"),

@@ -142,6 +142,11 @@ public final class FlinkRest {
     return values;
   }
 
+  /** Stops a job at a savepoint in the cluster's own directory for savepoints. */
+  public String stopWithSavepoint(String jobId, Duration within) throws FlinkRestException {
+    return stopWithSavepoint(jobId, Optional.empty(), within);
+  }
+
   /**
    * What the operators of a job have counted in accumulators, by name: as of the last heartbeat
    * while it runs, and in full once it has ended.
@@ -159,13 +164,17 @@ public final class FlinkRest {
    * Stops a job at a savepoint and waits for it. The job does not drain: open periods stay open,
    * and another run can go on from there.
    *
+   * @param directory below which the savepoint is put, as the cluster's machines name it; empty for
+   *     the cluster's own
    * @return the savepoint's path
    * @throws FlinkRestException if the savepoint fails, or is not done within the time given
    */
-  public String stopWithSavepoint(String jobId, Duration within) throws FlinkRestException {
+  public String stopWithSavepoint(String jobId, Optional<String> directory, Duration within)
+      throws FlinkRestException {
     long deadline = System.nanoTime() + within.toNanos();
     awaitRunning(jobId, within);
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("drain", false);
+    directory.ifPresent(path -> body.put("targetDirectory", path));
     String trigger = http.post("/jobs/" + jobId + "/stop", body).path("request-id").asText();
     String path = "/jobs/" + jobId + "/savepoints/" + trigger;
     while (true) {

@@ -10,6 +10,7 @@ import dev.highstreet.cli.local.LocalPlatform;
 import dev.highstreet.cli.local.LocalPlatform.Beginning;
 import dev.highstreet.cli.local.PlatformOptions;
 import dev.highstreet.cli.local.RunningPlatform;
+import dev.highstreet.cli.sales.JobsJar;
 import dev.highstreet.cli.sales.SalesJobs;
 import dev.highstreet.platform.FlinkRest;
 import java.net.URI;
@@ -163,7 +164,7 @@ public final class BackfillCommand implements Callable<Integer> {
     SalesJobs jobs =
         new SalesJobs(
             flink,
-            surroundings.home(),
+            JobsJar.present(surroundings.home()),
             kafka,
             databases.writer(),
             options.jobs().zone(),

@@ -5,6 +5,7 @@ import dev.highstreet.platform.FlinkRest;
 import dev.highstreet.platform.FlinkRestException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.JobStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,17 +53,21 @@ final class JobWatch {
    *
    * @param records what it has counted so far
    * @param outstanding whether there are more to count
+   * @return how somebody ended it, if somebody did: at a savepoint, or by cancelling it
    * @throws CommandException if it will not get there, with Flink's root cause, or if Flink has not
    *     answered for too long
    */
-  void look(long records, boolean outstanding) {
+  Optional<Ending> look(long records, boolean outstanding) {
     long now = System.nanoTime();
     if (now - lookedAt < patience.betweenLooks().toNanos()) {
-      return;
+      return Optional.empty();
     }
     lookedAt = now;
     try {
-      refuseIfEnded();
+      Optional<Ending> ending = ending();
+      if (ending.isPresent()) {
+        return ending;
+      }
       long restarts = restarts();
       answeredAt = System.nanoTime();
       if (records > mostRecords || !outstanding) {
@@ -75,6 +80,7 @@ final class JobWatch {
     } catch (FlinkRestException e) {
       refuseIfAwayForTooLong(e);
     }
+    return Optional.empty();
   }
 
   private void refuseIfAwayForTooLong(FlinkRestException e) {
@@ -84,12 +90,16 @@ final class JobWatch {
     LOG.warn("Flink did not say how job {} stands", jobId, e);
   }
 
-  private void refuseIfEnded() throws FlinkRestException {
+  private Optional<Ending> ending() throws FlinkRestException {
     JobStatus status = flink.status(jobId);
-    if (status.isGloballyTerminalState()) {
-      throw CommandException.answerIsNo(
-          "the sales job %s is %s: %s".formatted(jobId, status, rootCause()));
-    }
+    return switch (status) {
+      case FINISHED -> Optional.of(Ending.STOPPED); // its input never ends: by a savepoint
+      case CANCELED -> Optional.of(Ending.CANCELLED);
+      case FAILED ->
+          throw CommandException.answerIsNo(
+              "the sales job %s has failed: %s".formatted(jobId, rootCause()));
+      default -> Optional.empty();
+    };
   }
 
   private void refuseIfStuck(Duration since, long restarts) throws FlinkRestException {

@@ -13,12 +13,23 @@ public final class JobsJar {
     return home.resolve("flink-jobs").resolve("target").resolve("highstreet-jobs.jar");
   }
 
-  /** The same, sure to exist. */
-  static Path present(Path home) {
-    Path jar = in(home);
-    if (!Files.isReadable(jar)) {
-      throw CommandException.usedWrongly(
-          "there is no jobs' jar %s: build it with mvn -DskipTests package".formatted(jar));
+  /**
+   * The same, sure to exist.
+   *
+   * @throws CommandException if it does not
+   */
+  public static Path present(Path home) {
+    return readable(in(home), "build it with mvn -DskipTests package");
+  }
+
+  /** One that somebody names, sure to exist. */
+  static Path named(Path jar) {
+    return readable(jar.toAbsolutePath().normalize(), "name the highstreet-jobs.jar of a build");
+  }
+
+  private static Path readable(Path jar, String wayOut) {
+    if (!Files.isReadable(jar) || Files.isDirectory(jar)) {
+      throw CommandException.usedWrongly("there is no jobs' jar %s: %s".formatted(jar, wayOut));
     }
     return jar;
   }

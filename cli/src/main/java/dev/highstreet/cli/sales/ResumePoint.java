@@ -10,23 +10,26 @@ import dev.highstreet.cli.console.FileProblem;
 import dev.highstreet.cli.local.FileTree;
 import dev.highstreet.cli.local.WholeFile;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * From where the live job can go on: a savepoint, taken when every record was accounted for, and
- * the offsets at that moment. There is none after a kill; the job then reads the topics again from
- * their beginning, which ends in the same rows.
+ * From where the live job can go on: a savepoint, and what was accounted for when it was taken.
+ * There is none after a kill; the job then reads the topics again from their beginning, which ends
+ * in the same rows.
+ *
+ * <p>It is written down twice: in the data directory, for the next platform there, and beside a
+ * savepoint that somebody asked for, which no platform deletes then.
  *
  * @param whose where the savepoint's records and rows are
  * @param run the run that the savepoint ended, in {@code ops.runs}
  * @param savepoint as Flink names it
- * @param offsets the first that the savepoint has not seen, in every partition
+ * @param offsets up to where that run had accounted for records: see {@link TopicOffsets#after}
  */
 record ResumePoint(Origin whose, long run, String savepoint, TopicOffsets offsets) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String BESIDE = "highstreet.json";
 
   /**
    * What a savepoint is of: with another Kafka or database its offsets and totals mean nothing.
@@ -45,6 +48,19 @@ record ResumePoint(Origin whose, long run, String savepoint, TopicOffsets offset
     requireNonNull(whose, "whose is null");
     requireNonNull(savepoint, "savepoint is null");
     requireNonNull(offsets, "offsets is null");
+  }
+
+  /** What was written down beside a savepoint; empty for one that is not on this machine. */
+  static Optional<ResumePoint> beside(Savepoint savepoint) {
+    return savepoint.path().flatMap(directory -> read(directory.resolve(BESIDE)));
+  }
+
+  /** Writes it down beside its savepoint, where that is on this machine. */
+  void writeBeside() throws IOException {
+    Optional<Path> directory = new Savepoint(savepoint).path().filter(Files::isDirectory);
+    if (directory.isPresent()) {
+      write(directory.get().resolve(BESIDE));
+    }
   }
 
   static Optional<ResumePoint> read(Path file) {
@@ -69,8 +85,7 @@ record ResumePoint(Origin whose, long run, String savepoint, TopicOffsets offset
 
   /** Whether its savepoint can be gone on from; one that is not on this machine is taken to be. */
   boolean isThere() {
-    URI location = URI.create(savepoint);
-    return !"file".equals(location.getScheme()) || Files.isDirectory(Path.of(location));
+    return new Savepoint(savepoint).path().map(Files::isDirectory).orElse(true);
   }
 
   /** Writes it down in place of an earlier one, whose savepoint is of no more use then. */
@@ -78,9 +93,12 @@ record ResumePoint(Origin whose, long run, String savepoint, TopicOffsets offset
     Optional<ResumePoint> earlier = read(file);
     write(file);
     if (earlier.isPresent() && !earlier.get().savepoint.equals(savepoint)) {
-      URI old = URI.create(earlier.get().savepoint);
-      if ("file".equals(old.getScheme()) && Path.of(old).startsWith(savepoints)) {
-        FileTree.delete(Path.of(old)); // one elsewhere is not ours to delete
+      Optional<Path> old = new Savepoint(earlier.get().savepoint).path();
+      // one elsewhere, or one that somebody asked for, is not ours to delete
+      if (old.isPresent()
+          && old.get().startsWith(savepoints)
+          && !Files.exists(old.get().resolve(BESIDE))) {
+        FileTree.delete(old.get());
       }
     }
   }

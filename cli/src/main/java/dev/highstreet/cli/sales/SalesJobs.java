@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.cli.console.CommandException;
 import dev.highstreet.cli.local.DatabaseLogin;
-import dev.highstreet.platform.FlinkJob;
 import dev.highstreet.platform.FlinkRest;
 import dev.highstreet.platform.FlinkRestException;
 import dev.highstreet.platform.JarRun;
@@ -21,24 +20,23 @@ import org.slf4j.LoggerFactory;
  * Submits the sales jobs to a Flink cluster, as its web UI would.
  *
  * @param flink the cluster
- * @param home the project's directory, with the jobs' jar
+ * @param jar the jobs' jar
  * @param kafka where the events are
  * @param writer where the rows go
  * @param zone the business time zone
  * @param parallelism instances of each operator
  */
 public record SalesJobs(
-    FlinkRest flink, Path home, String kafka, DatabaseLogin writer, ZoneId zone, int parallelism) {
+    FlinkRest flink, Path jar, String kafka, DatabaseLogin writer, ZoneId zone, int parallelism) {
   private static final Logger LOG = LoggerFactory.getLogger(SalesJobs.class);
   private static final String LIVE_CLASS = "dev.highstreet.jobs.sales.SalesJob";
   private static final String BOUNDED_CLASS = "dev.highstreet.jobs.sales.SalesBoundedJob";
   private static final String BACKFILL_CLASS = "dev.highstreet.jobs.sales.SalesBackfillJob";
   private static final String REFUSAL = "java.lang.IllegalArgumentException: ";
-  private static final String LIVE_NAME = "Sales marts, live";
 
   public SalesJobs {
     requireNonNull(flink, "flink is null");
-    requireNonNull(home, "home is null");
+    requireNonNull(jar, "jar is null");
     requireNonNull(kafka, "kafka is null");
     requireNonNull(writer, "writer is null");
     requireNonNull(zone, "zone is null");
@@ -60,11 +58,11 @@ public record SalesJobs(
    * @throws CommandException if one runs already, or Flink or the job's {@code main} refuses
    */
   public String submitLive(Optional<String> savepoint) {
-    Optional<FlinkJob> running = runningLive();
+    Optional<LiveJob> running = LiveJob.on(flink);
     if (running.isPresent()) {
       throw CommandException.answerIsNo(
-          "a live sales job runs on that cluster already (%s, \"%s\"): cancel it first, or use it"
-              .formatted(running.get().id(), running.get().name()));
+          "a live sales job runs on that cluster already (%s, run %d): stop it first (./highstreet stop sales), or use it"
+              .formatted(running.get().id(), running.get().run()));
     }
     return submit(new JarRun(LIVE_CLASS, arguments(), savepoint));
   }
@@ -91,20 +89,7 @@ public record SalesJobs(
     return submit(JarRun.fresh(BACKFILL_CLASS, arguments));
   }
 
-  /** The live job that the cluster runs. */
-  public Optional<FlinkJob> runningLive() {
-    try {
-      return flink.jobs().stream()
-          .filter(job -> !job.status().isGloballyTerminalState())
-          .filter(job -> job.name().startsWith(LIVE_NAME))
-          .findFirst();
-    } catch (FlinkRestException e) {
-      throw CommandException.usedWrongly(e.getMessage(), e);
-    }
-  }
-
   private String submit(JarRun run) {
-    Path jar = JobsJar.present(home);
     try {
       String uploaded = flink.upload(jar);
       try {

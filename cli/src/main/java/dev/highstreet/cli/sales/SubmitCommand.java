@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.highstreet.cli.console.CommandException;
 import dev.highstreet.cli.console.LogFile;
 import dev.highstreet.cli.console.Surroundings;
-import dev.highstreet.cli.local.DataDirectory;
-import dev.highstreet.cli.local.Databases;
-import dev.highstreet.cli.local.Elsewhere;
 import dev.highstreet.cli.local.JobOptions;
-import dev.highstreet.cli.local.RunningPlatform;
 import dev.highstreet.cli.local.ServerOptions;
+import dev.highstreet.cli.local.ServersInUse;
 import dev.highstreet.platform.FlinkRest;
 import java.net.URI;
-import java.util.Locale;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,24 +27,15 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "The rows of a bounded run are newer than those of a live job that was submitted before it:"
-          + " that live job can no longer change them. Submit it again to go on."
+          + " that live job can no longer change them. Submit it again to go on.",
+      "Exit code: 0 submitted; 1 refused, a live job runs already, or it does not go on from the"
+          + " savepoint; 2 used wrongly."
     })
 public final class SubmitCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  /** The jobs there are. */
-  enum Job {
-    /** The sales marts. */
-    SALES;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   @Parameters(index = "0", paramLabel = "JOB", description = "Which job: ${COMPLETION-CANDIDATES}.")
-  private Job job;
+  private JobName job;
 
   @Option(
       names = "--bounded",
@@ -59,6 +47,23 @@ public final class SubmitCommand implements Callable<Integer> {
       paramLabel = "MODE",
       description = "Of a bounded job: ${COMPLETION-CANDIDATES}, with the same rows; BATCH.")
   private SalesJobs.RuntimeMode runtime;
+
+  @Option(
+      names = "--from-savepoint",
+      paramLabel = "PATH",
+      description = {
+        "Go on from where a live job was stopped, with its totals and its place in the topics:"
+            + " what stop sales --savepoint printed. A path is looked for on this machine; an address"
+            + " (file:/…, s3://…) is Flink's to find.",
+        "--parallelism and the jar may differ from those of the job that was stopped."
+      })
+  private String fromSavepoint;
+
+  @Option(
+      names = "--jar",
+      paramLabel = "FILE",
+      description = "The jobs' jar, if not that of this build: another version's.")
+  private Path jar;
 
   @Option(names = "--json", description = "Print one line for machines.")
   private boolean json;
@@ -73,47 +78,43 @@ public final class SubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    validate();
+    ServersInUse servers = ServersInUse.of(options, surroundings);
+    FlinkRest flink = FlinkRest.at(servers.flink());
+    SalesJobs jobs =
+        new SalesJobs(
+            flink,
+            jar == null ? JobsJar.present(surroundings.home()) : JobsJar.named(jar),
+            servers.kafka(),
+            servers.databases().writer(),
+            jobOptions.zone(),
+            jobOptions.parallelism());
+    LogFile.open(servers.data().logs(), "submit");
+    if (fromSavepoint != null) {
+      report(
+          new GoingOn(servers, surroundings).from(Savepoint.named(fromSavepoint), jobs), servers);
+    } else if (bounded) {
+      report(jobs.submitBounded(runtime == null ? SalesJobs.RuntimeMode.BATCH : runtime), servers);
+    } else {
+      report(jobs.submitLive(Optional.empty()), servers);
+    }
+    return 0;
+  }
+
+  private void validate() {
     jobOptions.validate();
     if (runtime != null && !bounded) {
       throw CommandException.usedWrongly(
           "--runtime %s is for a bounded job; add --bounded".formatted(runtime));
     }
-    Elsewhere elsewhere = options.elsewhere(surroundings);
-    DataDirectory data = DataDirectory.at(options.data());
-    Optional<RunningPlatform> running = data.running();
-    URI flink =
-        elsewhere
-            .flink()
-            .or(() -> running.map(r -> r.addresses().flink()))
-            .orElseThrow(() -> nothingAt(data, "--flink"));
-    String kafka =
-        elsewhere
-            .kafka()
-            .or(() -> running.map(r -> r.addresses().kafka()))
-            .orElseThrow(() -> nothingAt(data, "--kafka"));
-    Databases databases =
-        elsewhere
-            .databases()
-            .or(() -> running.map(r -> r.databases(surroundings)))
-            .orElseThrow(() -> nothingAt(data, "--database"));
-    LogFile.open(data.logs(), "submit");
-    SalesJobs jobs =
-        new SalesJobs(
-            FlinkRest.at(flink),
-            surroundings.home(),
-            kafka,
-            databases.writer(),
-            jobOptions.zone(),
-            jobOptions.parallelism());
-    String id =
-        bounded
-            ? jobs.submitBounded(runtime == null ? SalesJobs.RuntimeMode.BATCH : runtime)
-            : jobs.submitLive(Optional.empty());
-    report(id, URI.create(flink + "/#/job/running/" + id + "/overview"));
-    return 0;
+    if (fromSavepoint != null && bounded) {
+      throw CommandException.usedWrongly(
+          "--from-savepoint is for a live job: a bounded one reads everything itself");
+    }
   }
 
-  private void report(String id, URI page) {
+  private void report(String id, ServersInUse servers) {
+    URI page = URI.create(servers.flink() + "/#/job/running/" + id + "/overview");
     if (json) {
       surroundings
           .out()
@@ -122,11 +123,5 @@ public final class SubmitCommand implements Callable<Integer> {
     } else {
       surroundings.out().printf("Submitted %s: job %s, %s%n", job, id, page);
     }
-  }
-
-  private static CommandException nothingAt(DataDirectory data, String option) {
-    return CommandException.usedWrongly(
-        "no platform runs on %s: start one with ./highstreet up, or name a server with %s"
-            .formatted(data.root(), option));
   }
 }

@@ -94,6 +94,36 @@ public record TopicOffsets(Map<String, Map<Integer, Long>> byTopic) {
     return records;
   }
 
+  /**
+   * Where the account of a run ends that began here: so many records further on, topic by topic.
+   * Exact as a sum over a topic, which is what accounts are made of. How many records lie before it
+   * in a single partition is an estimate, unless all were counted: a ledger does not count by
+   * partition, and an order that waits for its product was read, and is not counted yet.
+   *
+   * @param counted records of each topic
+   * @param ends where the partitions end
+   */
+  TopicOffsets after(Map<String, Long> counted, TopicOffsets ends) {
+    Map<String, Map<Integer, Long>> reached = new TreeMap<>();
+    ends.byTopic.forEach(
+        (topic, partitions) -> {
+          long outstanding = ends.total(topic) - total(topic);
+          long left = Math.min(counted.getOrDefault(topic, 0L), outstanding);
+          Map<Integer, Long> offsets = new TreeMap<>();
+          for (Map.Entry<Integer, Long> end : partitions.entrySet()) {
+            long from = byTopic.getOrDefault(topic, Map.of()).getOrDefault(end.getKey(), 0L);
+            long here = end.getValue() - from;
+            // its share of what is left, rounded down: the last partition takes all the rest
+            long share = outstanding == 0 ? 0 : Math.multiplyExact(here, left) / outstanding;
+            offsets.put(end.getKey(), from + share);
+            left -= share;
+            outstanding -= here;
+          }
+          reached.put(topic, offsets);
+        });
+    return new TopicOffsets(reached);
+  }
+
   private long total(String topic) {
     return byTopic.getOrDefault(topic, Map.of()).values().stream().mapToLong(Long::longValue).sum();
   }

@@ -1,5 +1,6 @@
 package dev.highstreet.cli.sales;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,13 +50,19 @@ class JobWatchIT {
   }
 
   @Test
-  void jobThatHasEndedIsGivenUp() throws Exception {
+  void jobThatSomebodyCancelsIsNoFailure() throws Exception {
     JobClient job = submit(number -> number);
     FLINK.rest().cancel(job.getJobID().toHexString(), Duration.ofMinutes(1));
     JobWatch watch = watch(job, new JobWatch.Patience(ALWAYS, LONG, LONG));
-    assertThatThrownBy(() -> lookForever(watch))
-        .isInstanceOf(CommandException.class)
-        .hasMessageContaining("is CANCELED");
+    assertThat(watch.look(7, true)).contains(Ending.CANCELLED);
+  }
+
+  @Test
+  void jobThatSomebodyStopsIsNoFailure() throws Exception {
+    JobClient job = submit(number -> number);
+    FLINK.rest().stopWithSavepoint(job.getJobID().toHexString(), Duration.ofMinutes(1));
+    JobWatch watch = watch(job, new JobWatch.Patience(ALWAYS, LONG, LONG));
+    assertThat(watch.look(7, true)).contains(Ending.STOPPED);
   }
 
   @Test
@@ -78,7 +85,7 @@ class JobWatchIT {
 
   private static void lookForever(JobWatch watch) {
     while (true) {
-      watch.look(7, true);
+      assertThat(watch.look(7, true)).isEmpty();
     }
   }
 

@@ -54,6 +54,37 @@ class LedgerTest {
   }
 
   @Test
+  void accountEndsWhereEverythingWasCounted() {
+    assertThat(HALF_WAY.after(Map.of(ORDERS, 32L, "highstreet.returns", 5L), ENDS)).isEqualTo(ENDS);
+  }
+
+  @Test
+  void accountOfARunThatWasStoppedHalfWayIsExactByTopic() {
+    for (long counted = 0; counted <= 32; counted++) {
+      TopicOffsets reached = HALF_WAY.after(Map.of(ORDERS, counted), ENDS);
+      assertThat(HALF_WAY.recordsUpTo(reached))
+          .containsEntry(ORDERS, counted)
+          .containsEntry("highstreet.returns", 0L);
+      reached
+          .byTopic()
+          .get(ORDERS)
+          .forEach(
+              (partition, offset) -> {
+                assertThat(offset)
+                    .isGreaterThanOrEqualTo(HALF_WAY.byTopic().get(ORDERS).get(partition));
+                assertThat(offset).isLessThanOrEqualTo(ENDS.byTopic().get(ORDERS).get(partition));
+              });
+    }
+  }
+
+  @Test
+  void accountsOfAChainOfRunsAddUpToWhatWasProduced() {
+    TopicOffsets second = HALF_WAY.after(Map.of(ORDERS, 11L, "highstreet.returns", 2L), ENDS);
+    TopicOffsets third = second.after(Map.of(ORDERS, 21L, "highstreet.returns", 3L), ENDS);
+    assertThat(third).isEqualTo(ENDS);
+  }
+
+  @Test
   void offsetsAreWrittenAsTheDatabaseKeepsThem() throws JsonProcessingException {
     assertThat(HALF_WAY.toJson()).isEqualTo("{\"highstreet.orders\":{\"0\":7,\"1\":3}}");
     assertThat(TopicOffsets.fromJson(HALF_WAY.toJson())).isEqualTo(HALF_WAY);
@@ -66,6 +97,30 @@ class LedgerTest {
     ResumePoint point = new ResumePoint(OURS, 7, "file:/data/savepoint-1", HALF_WAY);
     point.write(file);
     assertThat(ResumePoint.read(file)).contains(point);
+  }
+
+  @Test
+  void savepointThatSomebodyAskedForIsKept(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("resume.json");
+    Path asked = Files.createDirectories(directory.resolve("flink").resolve("savepoint-1"));
+    ResumePoint point = new ResumePoint(OURS, 7, "file:" + asked, HALF_WAY);
+    point.writeBeside();
+    point.replace(file, directory.resolve("flink"));
+    new ResumePoint(OURS, 8, "file:/data/savepoint-2", ENDS)
+        .replace(file, directory.resolve("flink"));
+    assertThat(ResumePoint.beside(new Savepoint("file:" + asked))).contains(point);
+  }
+
+  @Test
+  void savepointIsNamedByPathOrByAddress(@TempDir Path directory) throws IOException {
+    Files.createFile(directory.resolve("_metadata"));
+    Savepoint named = new Savepoint("file:" + directory);
+    assertThat(Savepoint.named(directory.toString())).isEqualTo(named);
+    assertThat(Savepoint.named(directory + "/_metadata")).isEqualTo(named);
+    assertThat(Savepoint.named("file:" + directory + "/")).isEqualTo(named);
+    assertThat(Savepoint.named("file://" + directory)).isEqualTo(named);
+    assertThat(Savepoint.named("s3://bucket/savepoint-1/"))
+        .isEqualTo(new Savepoint("s3://bucket/savepoint-1"));
   }
 
   @Test
