@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -71,7 +72,15 @@ final class KnownSchemas {
     return readers;
   }
 
-  private static long fingerprint(Schema schema) {
+  /** Every schema by a name that tells versions apart, in the order of {@link #CURRENT}. */
+  static Map<String, Schema> byName() {
+    Map<String, Schema> named = new LinkedHashMap<>();
+    CURRENT.forEach(schema -> named.put(schema.getName(), schema));
+    FROZEN.forEach(file -> named.put(file.replaceFirst("\\.avsc$", ""), frozen(file)));
+    return named;
+  }
+
+  static long fingerprint(Schema schema) {
     return SchemaNormalization.parsingFingerprint64(schema);
   }
 }
