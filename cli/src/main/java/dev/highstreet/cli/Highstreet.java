@@ -9,6 +9,10 @@ import dev.highstreet.cli.console.Surroundings;
 import dev.highstreet.cli.control.ControlCommand;
 import dev.highstreet.cli.demo.DemoCommand;
 import dev.highstreet.cli.doctor.DoctorCommand;
+import dev.highstreet.cli.letters.DeadLettersCommand;
+import dev.highstreet.cli.letters.ListLetters;
+import dev.highstreet.cli.letters.ReplayLetters;
+import dev.highstreet.cli.letters.ShowLetter;
 import dev.highstreet.cli.replay.ReplayCommand;
 import dev.highstreet.cli.sales.StopCommand;
 import dev.highstreet.cli.sales.SubmitCommand;
@@ -53,10 +57,19 @@ final class Highstreet {
     line.addSubcommand(new SubmitCommand(surroundings));
     line.addSubcommand(new BackfillCommand(surroundings));
     line.addSubcommand(new StopCommand(surroundings));
+    line.addSubcommand(deadLetters(surroundings));
     line.addSubcommand(new CheckCommand(surroundings));
     line.addSubcommand(new VerifyCommand(surroundings));
     line.addSubcommand(new DoctorCommand(surroundings));
     everywhere(line, surroundings);
+    return line;
+  }
+
+  private static CommandLine deadLetters(Surroundings surroundings) {
+    CommandLine line = new CommandLine(new DeadLettersCommand());
+    line.addSubcommand(new ListLetters(surroundings));
+    line.addSubcommand(new ShowLetter(surroundings));
+    line.addSubcommand(new ReplayLetters(surroundings));
     return line;
   }
 

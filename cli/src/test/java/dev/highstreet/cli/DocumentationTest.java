@@ -29,6 +29,10 @@ class DocumentationTest {
           "submit",
           "stop",
           "backfill",
+          "dead-letters",
+          "dead-letters list",
+          "dead-letters show",
+          "dead-letters replay",
           "check",
           "verify",
           "doctor");

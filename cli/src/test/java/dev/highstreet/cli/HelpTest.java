@@ -22,6 +22,7 @@ class HelpTest {
             "submit ",
             "stop ",
             "backfill ",
+            "dead-letters ",
             "check ",
             "verify ",
             "doctor ");
@@ -39,6 +40,10 @@ class HelpTest {
         "submit",
         "stop",
         "backfill",
+        "dead-letters",
+        "dead-letters list",
+        "dead-letters show",
+        "dead-letters replay",
         "check",
         "verify",
         "doctor"

@@ -164,6 +164,39 @@ class OptionsTest {
   }
 
   @Test
+  void deadLetters() {
+    assertThat(defaults("dead-letters")).isEqualTo(HELP);
+    assertThat(defaults("dead-letters", "list"))
+        .isEqualTo(
+            all(
+                SERVERS,
+                HELP,
+                Map.of(
+                    "--reason", "",
+                    "--topic", "",
+                    "--from", "",
+                    "--to", "",
+                    "--time-zone", "Europe/London",
+                    "--limit", "50",
+                    "--json", "")));
+    assertThat(defaults("dead-letters", "show"))
+        .isEqualTo(all(SERVERS, HELP, Map.of("--json", "")));
+    assertThat(defaults("dead-letters", "replay"))
+        .isEqualTo(
+            all(
+                SERVERS,
+                HELP,
+                Map.of(
+                    "--reason", "",
+                    "--all", "",
+                    "--event", "",
+                    "--new-event-id", "",
+                    "--again", "",
+                    "--dry-run", "",
+                    "--json", "")));
+  }
+
+  @Test
   void check() {
     assertThat(defaults("check")).isEqualTo(all(SERVERS, HELP, Map.of("--json", "")));
   }

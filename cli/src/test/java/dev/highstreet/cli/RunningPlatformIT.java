@@ -170,6 +170,44 @@ class RunningPlatformIT {
   }
 
   @Test
+  void mendedLetterIsAcceptedOnceHoweverOftenItIsSent() throws Exception {
+    Path event = directory.resolve("event.json");
+    String place;
+    try (TeapotShop shop = new TeapotShop(addresses.path("kafka").asText())) {
+      shop.publish(1);
+      shop.sellInAnUnknownTongue("mended", Instant.parse("2011-11-05T10:00:00Z"));
+    }
+    await("SELECT count(*) FROM ops.dead_letters WHERE key = 'mended'", 1);
+    JsonNode list = lastLine("dead-letters", "list", "--reason", "UNKNOWN_SCHEMA", "--json");
+    place = list.at("/letters/0/place").asText();
+    try (Launched show = highstreet("dead-letters", "show", place, "--json")) {
+      assertThat(show.exitCode()).as(show.err()).isZero();
+      Files.writeString(event, show.out());
+    }
+
+    JsonNode first = lastLine("dead-letters", "replay", place, "--event", "event.json", "--json");
+    assertThat(first.at("/letters/0/outlook").asText()).startsWith("on time");
+    await("SELECT count(*) FROM core.orders WHERE order_id = 'mended'", 1);
+    try (Launched second = highstreet("dead-letters", "replay", place, "--event", "event.json")) {
+      assertThat(second.exitCode()).isEqualTo(1);
+      assertThat(second.out()).contains("not sent: it was sent back", "--again");
+    }
+    String repeated =
+        "SELECT sum(events) FROM ops.run_counts WHERE topic = 'highstreet.orders' AND outcome = 'REPEATED'";
+    long before = number(repeated);
+    JsonNode again =
+        lastLine("dead-letters", "replay", place, "--event", "event.json", "--again", "--json");
+    assertThat(again.at("/letters/0/outlook").asText()).contains("repeated, and changes nothing");
+    await(repeated, before + 1);
+
+    assertThat(number("SELECT orders FROM mart.daily_sales WHERE day = '2011-11-05'")).isOne();
+    assertThat(number("SELECT count(*) FROM ops.letter_replays WHERE repaired")).isEqualTo(2);
+    assertThat(
+            lastLine("dead-letters", "list", "--json").at("/letters/0/replayedAt").isMissingNode())
+        .isFalse();
+  }
+
+  @Test
   void stoppedJobGoesOnFromItsSavepointWithAnotherParallelismWhileThePlatformStaysUp()
       throws Exception {
     Instant morning = Instant.parse("2011-11-06T10:00:00Z");

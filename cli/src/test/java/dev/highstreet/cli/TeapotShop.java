@@ -1,5 +1,6 @@
 package dev.highstreet.cli;
 
+import dev.highstreet.schemas.EventEncoder;
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.PaymentMethod;
@@ -61,6 +62,14 @@ final class TeapotShop implements AutoCloseable {
   /** Sells a revision of the teapot. */
   void sell(String orderId, Instant time, int revision) {
     sink.emit(Topic.ORDERS, orderId, order(orderId, time, revision));
+    sink.flush();
+  }
+
+  /** Sends an order under a schema's fingerprint that nobody knows. */
+  void sellInAnUnknownTongue(String orderId, Instant time) {
+    byte[] bytes = new EventEncoder().encode(order(orderId, time, 1));
+    bytes[5] ^= 0x55;
+    sink.emitBytes(Topic.ORDERS, orderId, time, bytes);
     sink.flush();
   }
 
