@@ -2,6 +2,7 @@ package dev.highstreet.jobs.mart;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.Driver;
@@ -14,13 +15,19 @@ final class PostgresConnection {
   private static final String APPLICATION = "highstreet-jobs";
   private static final String CONNECT_SECONDS = "5";
   // a server that is gone without a word must not hold a task for ever
-  static final Duration SILENCE = Duration.ofSeconds(60);
+  static final Duration SILENCE = Duration.ofSeconds(30);
+  // nor may a task that is gone without a word hold its rows: whatever lies between may forget a
+  // connection, and for hours Postgres would not know, while the next attempt waits for the locks
+  private static final String LET_GO =
+      "SET idle_in_transaction_session_timeout = '15s'; SET lock_timeout = '20s'";
 
   private PostgresConnection() {}
 
   /**
-   * A connection without auto-commit, under the application name {@code highstreet-jobs}. The
-   * driver is asked itself: {@code DriverManager} does not see drivers in a job's own jar.
+   * A connection without auto-commit, under the application name {@code highstreet-jobs}. Of a
+   * transaction that does nothing for 15 s Postgres lets go, and nobody waits for a lock for more
+   * than 20 s. The driver is asked itself: {@code DriverManager} does not see drivers in a job's
+   * own jar.
    */
   static Connection open(Database database) throws SQLException {
     return open(database, SILENCE);
@@ -44,6 +51,12 @@ final class PostgresConnection {
       throw new PSQLException(
           "the driver does not understand the address %s".formatted(database.url()),
           PSQLState.INVALID_PARAMETER_VALUE);
+    }
+    try (Statement settings = connection.createStatement()) {
+      settings.execute(LET_GO);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
     connection.setAutoCommit(false);
     return connection;

@@ -5,8 +5,9 @@ import java.util.Set;
 
 /** Reads the SQLSTATE of an error: whether it may pass, and what to do about it. */
 final class SqlFailure {
-  // serialization failure, deadlock, lock timeout, too many connections; shutdowns and start-up
-  private static final Set<String> CROWDED = Set.of("40001", "40P01", "55P03", "53300");
+  // serialization failure, deadlock, a lock that is held for long, a transaction that was idle for
+  // long, too many connections; shutdowns and start-up
+  private static final Set<String> CROWDED = Set.of("40001", "40P01", "55P03", "25P03", "53300");
   private static final Set<String> SHUTDOWN = Set.of("57P01", "57P02", "57P03");
   private static final String CONNECTION_CLASS = "08";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highstreet.testsupport.PostgresExtension;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -77,8 +78,23 @@ class TransientFailureIT {
         .containsExactly("2011-12-08: 3 by 1", "2011-12-09: 1 by 1");
   }
 
+  @Test
+  void transactionWhoseTaskIsGoneWithoutAWordLetsGoOfItsRows() throws Exception {
+    try (Connection connection = PostgresConnection.open(DATABASE.writer());
+        Statement statement = connection.createStatement();
+        ResultSet settings =
+            statement.executeQuery(
+                "SELECT current_setting('idle_in_transaction_session_timeout'),"
+                    + " current_setting('lock_timeout')")) {
+      settings.next();
+      assertThat(settings.getString(1)).isEqualTo("15s");
+      assertThat(settings.getString(2)).isEqualTo("20s");
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"40001", "40P01", "53300", "57P01", "57P02", "57P03", "08006"})
+  @ValueSource(
+      strings = {"40001", "40P01", "55P03", "25P03", "53300", "57P01", "57P02", "57P03", "08006"})
   void errorThatMayPassIsTriedAgain(String sqlState) throws Exception {
     failFirstAttempts(2, sqlState);
     try (SinkTask<DaySales> task = SinkTask.of(sink())) {
@@ -132,7 +148,8 @@ class TransientFailureIT {
   private static int backendsWaitingForTheLock() throws SQLException {
     return DATABASE
         .read(
-            "SELECT pid FROM pg_locks WHERE relation = 'mart.daily_sales'::regclass AND NOT granted")
+            "SELECT pid FROM pg_locks WHERE relation = 'mart.daily_sales'::regclass AND NOT"
+                + " granted")
         .size();
   }
 
@@ -148,9 +165,11 @@ class TransientFailureIT {
             RAISE 'planted' USING ERRCODE = '%s';
           END IF;
           RETURN NEW;
-        END $$"""
+        END $$\
+        """
             .formatted(attempts, sqlState),
-        "CREATE TRIGGER fail BEFORE INSERT ON mart.daily_sales FOR EACH STATEMENT EXECUTE FUNCTION mart.fail()");
+        "CREATE TRIGGER fail BEFORE INSERT ON mart.daily_sales FOR EACH STATEMENT EXECUTE FUNCTION"
+            + " mart.fail()");
   }
 
   private static String attempts() throws SQLException {
