@@ -14,6 +14,8 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 
 /** How Flink is told to run the sales jobs; the rest is the cluster's configuration. */
 final class RunSettings {
+  private static final int TOLERABLE_FAILURES = 30;
+
   private RunSettings() {}
 
   /** For a live run, or a bounded one in STREAMING. */
@@ -24,6 +26,9 @@ final class RunSettings {
     settings.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    // where nothing can be written a restart would not help, and rows would stand still;
+    // after five minutes at the usual pace somebody must be told
+    settings.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, TOLERABLE_FAILURES);
     // everything is shown before the barrier, so no record may be overtaken by it
     settings.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
     return settings;

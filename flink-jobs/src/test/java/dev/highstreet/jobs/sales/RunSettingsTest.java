@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.highstreet.jobs.config.SalesConfig;
 import dev.highstreet.jobs.event.ShopEvents;
 import dev.highstreet.jobs.mart.Database;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -29,6 +30,14 @@ class RunSettingsTest {
     cluster.set(CheckpointingOptions.ENABLE_UNALIGNED, true);
     cluster.addAll(RunSettings.streaming(CONFIG));
     assertThat(cluster.get(CheckpointingOptions.ENABLE_UNALIGNED)).isFalse();
+  }
+
+  @Test
+  void checkpointsThatFailForAWhileAreNoReasonToRestart() {
+    Configuration settings = RunSettings.streaming(CONFIG);
+    int tolerated = settings.get(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER);
+    assertThat(settings.get(CheckpointingOptions.CHECKPOINTING_INTERVAL).multipliedBy(tolerated))
+        .isGreaterThanOrEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
