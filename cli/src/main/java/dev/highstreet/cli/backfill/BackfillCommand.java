@@ -13,7 +13,10 @@ import dev.highstreet.cli.local.RunningPlatform;
 import dev.highstreet.cli.sales.JobsJar;
 import dev.highstreet.cli.sales.SalesJobs;
 import dev.highstreet.platform.FlinkRest;
+import dev.highstreet.simulator.batch.BatchFolder;
+import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -78,6 +81,15 @@ public final class BackfillCommand implements Callable<Integer> {
   private boolean late;
 
   @Option(
+      names = "--files",
+      paramLabel = "DIR",
+      description =
+          "A folder of CSV or Parquet files with orders and returns, read beside what Kafka holds:"
+              + " history that it does not hold any more, or an upload. Without --from and --to,"
+              + " the days that they tell of.")
+  private Path files;
+
+  @Option(
       names = "--runtime",
       paramLabel = "MODE",
       defaultValue = "BATCH",
@@ -117,9 +129,12 @@ public final class BackfillCommand implements Callable<Integer> {
   }
 
   private void validateDays() {
-    if (late && (from != null || to != null)) {
+    if (late && (from != null || to != null || files != null)) {
       throw CommandException.usedWrongly(
-          "--late says which days: leave out --from and --to, or --late");
+          "--late says which days: leave out --from, --to and --files, or --late");
+    }
+    if (files != null && from == null && to == null) {
+      return; // the files tell
     }
     if (!late && (from == null || to == null)) {
       throw CommandException.usedWrongly(
@@ -170,13 +185,42 @@ public final class BackfillCommand implements Callable<Integer> {
             options.jobs().zone(),
             options.jobs().parallelism());
     BackfillRuns runs = new BackfillRuns(databases);
+    if (files != null) {
+      return fromFiles(jobs, runs, begun);
+    }
     LateDays asked =
         late
             ? LateDays.of(runs.lateDays(), runs.openFrom())
             : LateDays.just(new DayRange(from, to));
+    return backfill(jobs, runs, asked, Optional.empty(), begun);
+  }
+
+  private int fromFiles(SalesJobs jobs, BackfillRuns runs, Consumer<BackfillRun> begun) {
+    try (BatchFolder folder = BatchFolder.open(files, options.jobs().zone())) {
+      DayRange days =
+          from == null
+              ? new DayRange(folder.days().first(), folder.days().last())
+              : new DayRange(from, to);
+      try (Upload upload = Upload.send(folder, jobs.kafka())) {
+        surroundings
+            .err()
+            .printf("Read %,d events from %s%n", upload.events(), files.toAbsolutePath());
+        return backfill(jobs, runs, LateDays.just(days), Optional.of(upload.name()), begun);
+      }
+    } catch (UnusableFileException e) {
+      throw CommandException.usedWrongly(e.getMessage(), e);
+    }
+  }
+
+  private int backfill(
+      SalesJobs jobs,
+      BackfillRuns runs,
+      LateDays asked,
+      Optional<String> upload,
+      Consumer<BackfillRun> begun) {
     BackfillReport report = new BackfillReport(surroundings, job.toString(), asked);
     for (DayRange days : asked.closed()) {
-      BackfillRun run = BackfillRun.submit(jobs, runs, days, runtime);
+      BackfillRun run = BackfillRun.submit(jobs, runs, days, runtime, upload);
       begun.accept(run);
       report.add(run.await(surroundings), json);
     }

@@ -11,6 +11,7 @@ import dev.highstreet.platform.FlinkRestException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -50,15 +51,20 @@ final class BackfillRun {
    * Submits it. A backfill that is recorded as running, and that Flink does not run any more, is
    * recorded as failed first: it is in nobody's way.
    *
+   * @param upload what files bring beside the topics
    * @throws CommandException with the reason if these days cannot be replaced now
    */
   static BackfillRun submit(
-      SalesJobs jobs, BackfillRuns runs, DayRange days, SalesJobs.RuntimeMode runtime) {
+      SalesJobs jobs,
+      BackfillRuns runs,
+      DayRange days,
+      SalesJobs.RuntimeMode runtime,
+      Optional<String> upload) {
     long began = System.nanoTime();
     FlinkRest flink = jobs.flink();
     try {
       endAbandoned(flink, runs);
-      String jobId = jobs.submitBackfill(days.from(), days.to(), runtime);
+      String jobId = jobs.submitBackfill(days.from(), days.to(), runtime, upload);
       long runId =
           flink.jobs().stream()
               .filter(job -> job.id().equals(jobId))

@@ -82,10 +82,12 @@ public record SalesJobs(
    * @return its id
    * @throws CommandException with the reason if these days cannot be replaced now
    */
-  public String submitBackfill(LocalDate from, LocalDate to, RuntimeMode runtime) {
+  public String submitBackfill(
+      LocalDate from, LocalDate to, RuntimeMode runtime, Optional<String> upload) {
     List<String> arguments = new ArrayList<>(arguments());
     arguments.addAll(
         List.of("--from", from.toString(), "--to", to.toString(), "--runtime", runtime.name()));
+    upload.ifPresent(name -> arguments.addAll(List.of("--upload", name)));
     return submit(JarRun.fresh(BACKFILL_CLASS, arguments));
   }
 

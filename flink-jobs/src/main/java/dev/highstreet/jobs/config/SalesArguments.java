@@ -169,6 +169,13 @@ public final class SalesArguments {
     private LocalDate to;
 
     @Option(
+        names = "--upload",
+        paramLabel = "NAME",
+        description =
+            "An upload whose topics are read as well, as ./highstreet backfill --files makes one.")
+    private String upload;
+
+    @Option(
         names = "--runtime",
         paramLabel = "MODE",
         defaultValue = "BATCH",
@@ -233,7 +240,7 @@ public final class SalesArguments {
   private BackfillConfig backfill(BackfillOnly only, Map<String, String> environment) {
     SalesConfig sales = config(environment, only.runtime == Mode.BATCH);
     try {
-      return new BackfillConfig(sales, only.from, only.to);
+      return new BackfillConfig(sales, only.from, only.to, Optional.ofNullable(only.upload));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }

@@ -51,6 +51,17 @@ record BackfillRefusals(BackfillDays days, Clocks clocks, Optional<EarlierRun> l
     }
   }
 
+  /**
+   * Refuses what cannot be right where files bring what the topics may not hold: only the live job
+   * can be in the way.
+   *
+   * @throws IllegalArgumentException that says what is in the way, and the way out
+   */
+  void checkUpload() {
+    live.ifPresent(this::refuseOtherRules);
+    refuseOpenForLive();
+  }
+
   private void refuseOtherRules(EarlierRun run) {
     if (!run.zone().equals(days.zone()) || !run.lateness().equals(clocks.lateness())) {
       throw new IllegalArgumentException(
@@ -69,8 +80,17 @@ record BackfillRefusals(BackfillDays days, Clocks clocks, Optional<EarlierRun> l
 
   /** A month is over when nothing on time can come any more, by the topics and by the live job. */
   private void refuseOpenMonths(Instant cameTo) {
-    Instant end = days.monthsEnd();
+    refuseOpenForLive();
     Instant told = Instant.ofEpochMilli(clocks.watermark(cameTo.toEpochMilli()));
+    if (told.isBefore(days.monthsEnd())) {
+      throw open(
+          "events of it may still come on time, as a partition has come to %s only"
+              .formatted(local(cameTo)));
+    }
+  }
+
+  private void refuseOpenForLive() {
+    Instant end = days.monthsEnd();
     if (live.isPresent()
         && (live.get().closedUpTo() == null || live.get().closedUpTo().isBefore(end))) {
       throw open(
@@ -80,11 +100,6 @@ record BackfillRefusals(BackfillDays days, Clocks clocks, Optional<EarlierRun> l
                   live.get().closedUpTo() == null
                       ? "no time yet"
                       : local(live.get().closedUpTo())));
-    }
-    if (told.isBefore(end)) {
-      throw open(
-          "events of it may still come on time, as a partition has come to %s only"
-              .formatted(local(cameTo)));
     }
   }
 

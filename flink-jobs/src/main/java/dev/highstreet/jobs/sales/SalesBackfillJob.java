@@ -14,6 +14,7 @@ import dev.highstreet.jobs.source.ReadCounter;
 import dev.highstreet.jobs.source.ShopTime;
 import dev.highstreet.jobs.source.TransactionLog;
 import dev.highstreet.jobs.source.TransactionOffsets;
+import dev.highstreet.jobs.source.UploadTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -69,11 +70,18 @@ public final class SalesBackfillJob {
     // receivedAt, and so a record's time, may be before occurredAt, and these two may differ
     Instant from = days.monthsBegin().minus(sales.clocks().skew().multipliedBy(2));
     try (TransactionLog log = TransactionLog.open(sales.kafka())) {
-      new BackfillRefusals(days, sales.clocks(), BackfillRegistry.newestLive(sales.database(), JOB))
-          .check(BackfillRefusals.Held.by(log, from));
+      UploadTopics upload = UploadTopics.of(sales.kafka(), config.upload());
+      BackfillRefusals refusals =
+          new BackfillRefusals(
+              days, sales.clocks(), BackfillRegistry.newestLive(sales.database(), JOB));
+      if (upload.isEmpty()) {
+        refusals.check(BackfillRefusals.Held.by(log, from));
+      } else {
+        refusals.checkUpload();
+      }
       long runId = announce(sales, days);
       try {
-        build(environment, sales, days, runId, log, from);
+        build(environment, sales, days, runId, log, from, upload);
       } catch (RuntimeException e) {
         BackfillRegistry.fail(sales.database(), runId, String.valueOf(e.getMessage()));
         throw e;
@@ -107,7 +115,8 @@ public final class SalesBackfillJob {
       BackfillDays days,
       long runId,
       TransactionLog log,
-      Instant from) {
+      Instant from,
+      UploadTopics upload) {
     Database database = sales.database();
     List<SetAside> setAside =
         BackfillRegistry.setAside(database, days.firstOfMonths(), days.lastOfMonths());
@@ -116,7 +125,9 @@ public final class SalesBackfillJob {
             .plus(sales.clocks().lateness())
             .plus(sales.clocks().skew().multipliedBy(2))
             .plus(CLOCK_AHEAD);
-    TransactionOffsets offsets = log.between(from, to, last(setAside));
+    TransactionOffsets offsets = log.between(from, to, last(setAside)).with(upload);
+    Map<TopicPartition, Long> published = FrozenOffsets.ends(sales.kafka());
+    published.putAll(upload.revisions());
     BackfillRegistry.freeze(
         database,
         runId,
@@ -141,7 +152,7 @@ public final class SalesBackfillJob {
                 sales.clocks().withNothingLate(),
                 sales.zone(),
                 runId,
-                PublishedRevisions.before(sales.kafka(), FrozenOffsets.ends(sales.kafka())),
+                PublishedRevisions.before(sales.kafka(), published),
                 Pace.batch()));
     BackfillSinks.attach(streams, sales, runId, days);
   }

@@ -48,7 +48,7 @@ final class ArrivalDecoder {
   }
 
   private static boolean belongs(SpecificRecord event, String topic) {
-    return Topic.named(topic)
+    return Topic.carriedBy(topic)
         .filter(Topic.SALES::contains)
         .flatMap(Topic::event)
         .map(type -> type.isInstance(event))

@@ -52,7 +52,7 @@ public final class EventTopics {
    */
   public static KafkaSource<Arrival> transactions(String kafka, TransactionOffsets offsets) {
     return source(kafka)
-        .setTopics(TransactionOffsets.TOPICS)
+        .setTopics(offsets.topics())
         .setProperty(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "false")
         .setStartingOffsets(OffsetsInitializer.offsets(offsets.starts()))
         .setBounded(OffsetsInitializer.offsets(offsets.ends()))

@@ -1,6 +1,7 @@
 package dev.highstreet.jobs.source;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +30,7 @@ public final class FrozenOffsets {
    */
   public static Map<TopicPartition, Long> ends(String kafka) {
     try (Admin admin = admin(kafka)) {
-      Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-      for (TopicDescription topic :
-          admin.describeTopics(EventTopics.NAMES).allTopicNames().get().values()) {
-        for (TopicPartitionInfo partition : topic.partitions()) {
-          asked.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest());
-        }
-      }
-      Map<TopicPartition, Long> ends = new HashMap<>();
-      for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end :
-          admin.listOffsets(asked).all().get().entrySet()) {
-        ends.put(end.getKey(), end.getValue().offset());
-      }
-      return ends;
+      return ends(admin, EventTopics.NAMES);
     } catch (ExecutionException e) {
       throw new IllegalStateException(
           "cannot read the ends of the sales topics from Kafka at %s: %s. Is it running, and have its topics been created (./highstreet up creates them)?"
@@ -51,6 +40,23 @@ public final class FrozenOffsets {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking Kafka at " + kafka, e);
     }
+  }
+
+  /** The end of every partition of these topics. */
+  static Map<TopicPartition, Long> ends(Admin admin, Collection<String> topics)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    for (TopicDescription topic : admin.describeTopics(topics).allTopicNames().get().values()) {
+      for (TopicPartitionInfo partition : topic.partitions()) {
+        asked.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest());
+      }
+    }
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end :
+        admin.listOffsets(asked).all().get().entrySet()) {
+      ends.put(end.getKey(), end.getValue().offset());
+    }
+    return ends;
   }
 
   /**

@@ -26,8 +26,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public record PublishedRevisions(String kafka, Map<TopicPartition, Long> ends)
     implements RevisionLoader {
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Set<String> TOPICS =
-      Set.of(Topic.PRODUCTS.topicName(), Topic.STORES.topicName());
+  private static final Set<Topic> TOPICS = Set.of(Topic.PRODUCTS, Topic.STORES);
 
   /** All that is published when it is read: for a live run, which reads on from there. */
   public static PublishedRevisions soFar(String kafka) {
@@ -40,7 +39,9 @@ public record PublishedRevisions(String kafka, Map<TopicPartition, Long> ends)
    */
   public static PublishedRevisions before(String kafka, Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> own = new HashMap<>(ends);
-    own.keySet().removeIf(partition -> !TOPICS.contains(partition.topic()));
+    own.keySet()
+        .removeIf(
+            partition -> Topic.carriedBy(partition.topic()).filter(TOPICS::contains).isEmpty());
     return new PublishedRevisions(kafka, own);
   }
 
@@ -69,7 +70,7 @@ public record PublishedRevisions(String kafka, Map<TopicPartition, Long> ends)
 
   private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
     return TOPICS.stream()
-        .flatMap(topic -> consumer.partitionsFor(topic).stream())
+        .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
         .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
         .toList();
   }

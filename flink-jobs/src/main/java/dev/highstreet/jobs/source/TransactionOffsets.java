@@ -38,6 +38,20 @@ public record TransactionOffsets(Map<TopicPartition, Long> starts, Map<TopicPart
     return (int) Math.max(1, Math.min(partitions, most));
   }
 
+  /** The same, and all of the orders and returns that an upload brings. */
+  public TransactionOffsets with(UploadTopics upload) {
+    Map<TopicPartition, Long> alsoFrom = new HashMap<>(starts);
+    Map<TopicPartition, Long> alsoTo = new HashMap<>(ends);
+    upload.transactions().keySet().forEach(partition -> alsoFrom.put(partition, 0L));
+    alsoTo.putAll(upload.transactions());
+    return new TransactionOffsets(alsoFrom, alsoTo);
+  }
+
+  /** The topics that are read. */
+  List<String> topics() {
+    return starts.keySet().stream().map(TopicPartition::topic).distinct().sorted().toList();
+  }
+
   /** The same, read on to behind these offsets where it would end before. */
   TransactionOffsets upToBehind(Map<TopicPartition, Long> offsets) {
     Map<TopicPartition, Long> further = new HashMap<>(ends);

@@ -126,7 +126,9 @@ final class SalesRig {
         flink.environment(PARALLELISM, SalesBoundedJob.settings(config));
     long runId =
         SalesBackfillJob.define(
-            environment, new BackfillConfig(config, LocalDate.parse(from), LocalDate.parse(to)));
+            environment,
+            new BackfillConfig(
+                config, LocalDate.parse(from), LocalDate.parse(to), Optional.empty()));
     return new Backfill(environment, runId);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,11 +25,13 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class BatchFolder implements AutoCloseable {
   private final Path folder;
+  private final ZoneId zone;
   private final Connection duckdb;
   private final Map<Topic, EventTable> tables = new EnumMap<>(Topic.class);
 
-  private BatchFolder(Path folder, Connection duckdb) {
+  private BatchFolder(Path folder, ZoneId zone, Connection duckdb) {
     this.folder = folder;
+    this.zone = zone;
     this.duckdb = duckdb;
   }
 
@@ -45,7 +48,7 @@ public final class BatchFolder implements AutoCloseable {
       throw new UnusableFileException(
           "%s is no folder: name one with orders.csv or orders.parquet in it".formatted(folder));
     }
-    BatchFolder batch = new BatchFolder(folder, DuckDb.open(zone));
+    BatchFolder batch = new BatchFolder(folder, zone, DuckDb.open(zone));
     try {
       for (Topic topic : Topic.SALES) {
         Optional<EventTable> table = EventTable.find(batch.duckdb, folder, topic);
@@ -67,6 +70,29 @@ public final class BatchFolder implements AutoCloseable {
   public Set<Topic> topics() {
     return Set.copyOf(tables.keySet());
   }
+
+  /**
+   * The first and the last day on which an order or a return occurred.
+   *
+   * @throws UnusableFileException if there is none, or a file can no longer be read
+   */
+  public Days days() throws UnusableFileException {
+    Optional<EventTable.Span> span = Optional.empty();
+    for (Topic topic : Set.of(Topic.ORDERS, Topic.RETURNS)) {
+      if (tables.containsKey(topic)) {
+        Optional<EventTable.Span> own = tables.get(topic).span(duckdb);
+        Optional<EventTable.Span> other = span;
+        span = own.map(found -> other.map(found::with).orElse(found)).or(() -> other);
+      }
+    }
+    EventTable.Span all =
+        span.orElseThrow(
+            () -> new UnusableFileException("%s holds no order and no return".formatted(folder)));
+    return new Days(all.first().atZone(zone).toLocalDate(), all.last().atZone(zone).toLocalDate());
+  }
+
+  /** Days of the shop, both included. */
+  public record Days(LocalDate first, LocalDate last) {}
 
   /**
    * Hands over every event of a topic, in the order of the keys.

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,12 +106,12 @@ final class EventTable {
 
   private void check(Connection duckdb) throws UnusableFileException, SQLException {
     columns.check(duckdb);
+    if (lines.isPresent()) { // of a product there is a row for each revision, of an order one
     requireNone(
         duckdb,
         "SELECT %1$s FROM %2$s GROUP BY %1$s HAVING count(*) > 1 ORDER BY 1 LIMIT 1"
             .formatted(key, file.source()),
         file.shown() + " has %s twice: keep one");
-    if (lines.isPresent()) {
       Lines all = lines.get();
       if (!all.file().columns().contains(key)) {
         throw new UnusableFileException(
@@ -132,6 +133,32 @@ final class EventTable {
       if (row.next()) {
         throw new UnusableFileException(problem.formatted(row.getString(1)));
       }
+    }
+  }
+
+  /** When the first and the last of its events occurred; empty if it has none. */
+  Optional<Span> span(Connection duckdb) throws UnusableFileException {
+    String occurred = columns.expression("occurredAt");
+    try (Statement statement = duckdb.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT min(%1$s), max(%1$s) FROM %2$s".formatted(occurred, file.source()))) {
+      row.next();
+      Instant first = Instant.ofEpochMilli(row.getLong(1));
+      return row.wasNull()
+          ? Optional.empty()
+          : Optional.of(new Span(first, Instant.ofEpochMilli(row.getLong(2))));
+    } catch (SQLException e) {
+      throw TableFile.unreadable(folder.resolve(file.shown()), e);
+    }
+  }
+
+  /** From the first event to the last. */
+  record Span(Instant first, Instant last) {
+    Span with(Span other) {
+      return new Span(
+          first.isBefore(other.first) ? first : other.first,
+          last.isAfter(other.last) ? last : other.last);
     }
   }
 

@@ -94,6 +94,15 @@ final class TableColumns {
     return cells.stream().map(this::expression).collect(joining(", "));
   }
 
+  /** How a field is read; it is one that the table has. */
+  String expression(String field) {
+    return cells.stream()
+        .filter(cell -> cell.field().name().equals(field))
+        .map(this::expression)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private String expression(Cell cell) {
     return cell.type().read(quoted(cell.column()), file.isText(), cell.schema());
   }

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,10 @@ class BatchFolderTest {
     Path folder = written();
     assertThat(read(folder, Topic.ORDERS)).containsExactly(EMPTY, ORDER);
     assertThat(read(folder, Topic.RETURNS)).containsExactly(RETURN);
+    try (BatchFolder batch = BatchFolder.open(folder, LONDON)) {
+      LocalDate day = LocalDate.of(2025, 7, 1);
+      assertThat(batch.days()).isEqualTo(new BatchFolder.Days(day, day));
+    }
   }
 
   @Test
