@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,34 @@ class SalesBackfillIT {
     rig.runBounded(RuntimeExecutionMode.BATCH);
     Map<String, List<String>> clean = comparable();
     healed.forEach((table, rows) -> assertThat(rows).as(table).isEqualTo(clean.get(table)));
+  }
+
+  @Test
+  void whatFilesBringAndWhatTheTopicsHoldCountsOnceWhereverItComesFrom() throws Exception {
+    send(FaultRates.none());
+    rig.runBounded(RuntimeExecutionMode.BATCH);
+    Map<String, List<String>> fromTopics = comparable();
+
+    KAFKA.emptyTopics();
+    POSTGRES.emptyTables();
+    try (FaultySink half = sink(FaultRates.none());
+        UploadSink files = UploadSink.create(KAFKA.bootstrapServers(), "upload-1")) {
+      FaultyShop.run(half, TRANSACTIONS / 2);
+      FaultyShop.run(files, TRANSACTIONS);
+    }
+    rig.runBounded(RuntimeExecutionMode.BATCH);
+    long run =
+        rig.backfill(FIRST_DAY, LAST_DAY, RuntimeExecutionMode.BATCH, Optional.of("upload-1"));
+
+    Map<String, List<String>> fromFiles = comparable();
+    fromFiles.forEach(
+        (table, rows) -> assertThat(rows).as(table).isEqualTo(fromTopics.get(table)));
+    assertThat(
+            rig.rows(
+                "SELECT sum(events) FROM ops.run_counts WHERE outcome = 'REPEATED' AND run_id = "
+                    + run))
+        .containsExactly(Integer.toString(TRANSACTIONS / 2));
+    assertDataTestsPass("files");
   }
 
   @Test

@@ -104,7 +104,13 @@ final class SalesRig {
 
   /** Runs a backfill to its end; returns its run. */
   long backfill(String from, String to, RuntimeExecutionMode runtime) throws Exception {
-    Backfill backfill = defineBackfill(from, to, runtime);
+    return backfill(from, to, runtime, Optional.empty());
+  }
+
+  /** Runs a backfill, which reads an upload, too, to its end; returns its run. */
+  long backfill(String from, String to, RuntimeExecutionMode runtime, Optional<String> upload)
+      throws Exception {
+    Backfill backfill = defineBackfill(from, to, runtime, upload);
     flink.run(backfill.environment());
     return backfill.runId();
   }
@@ -112,7 +118,7 @@ final class SalesRig {
   /** Starts a backfill in BATCH; returns its job. */
   String startBackfill(String from, String to) throws Exception {
     return flink
-        .submit(defineBackfill(from, to, RuntimeExecutionMode.BATCH).environment())
+        .submit(defineBackfill(from, to, RuntimeExecutionMode.BATCH, Optional.empty()).environment())
         .getJobID()
         .toHexString();
   }
@@ -120,7 +126,8 @@ final class SalesRig {
   /** A backfill that is announced, and not submitted. */
   private record Backfill(StreamExecutionEnvironment environment, long runId) {}
 
-  private Backfill defineBackfill(String from, String to, RuntimeExecutionMode runtime) {
+  private Backfill defineBackfill(
+      String from, String to, RuntimeExecutionMode runtime, Optional<String> upload) {
     SalesConfig config = config(runtime == RuntimeExecutionMode.BATCH, PARALLELISM);
     StreamExecutionEnvironment environment =
         flink.environment(PARALLELISM, SalesBoundedJob.settings(config));
@@ -128,7 +135,7 @@ final class SalesRig {
         SalesBackfillJob.define(
             environment,
             new BackfillConfig(
-                config, LocalDate.parse(from), LocalDate.parse(to), Optional.empty()));
+                config, LocalDate.parse(from), LocalDate.parse(to), upload));
     return new Backfill(environment, runId);
   }
 
