@@ -15,6 +15,7 @@ import dev.highstreet.cli.outcome.Summary;
 import dev.highstreet.cli.sales.LiveSales;
 import dev.highstreet.cli.simulate.RunningShop;
 import dev.highstreet.cli.simulate.ShopOptions;
+import dev.highstreet.cli.verify.Verification;
 import dev.highstreet.simulator.emit.EmitException;
 import dev.highstreet.simulator.emit.KafkaEventSink;
 import dev.highstreet.simulator.live.ShopClock;
@@ -126,11 +127,14 @@ public final class DemoCommand implements Callable<Integer> {
             new Completion(surroundings, platform, sales)
                 .await(Optional.empty(), startToReady, first, memory));
       }
-      sales.follow(
-          ledger -> {
-            thread.refuseIfFailed();
-            watching.line().ifPresent(status::show);
-          });
+      try (Reconciling reconciling =
+          Reconciling.start(() -> Verification.of(data.truth(), platform.databases()))) {
+        sales.follow(
+            ledger -> {
+              thread.refuseIfFailed();
+              watching.line(reconciling.newest()).ifPresent(status::show);
+            });
+      }
       return Optional.empty();
     }
   }

@@ -2,6 +2,7 @@ package dev.highstreet.cli.demo;
 
 import dev.highstreet.cli.sales.Ledger;
 import dev.highstreet.cli.sales.TopicCounts;
+import dev.highstreet.cli.verify.Verdict;
 import dev.highstreet.schemas.Topic;
 import dev.highstreet.simulator.live.SimulatorControl;
 import java.time.Duration;
@@ -29,15 +30,20 @@ final class DemoStatus {
    * The line.
    *
    * @param fresh age of the newest mart row; empty if there is none
+   * @param compared the newest comparison with the truth; empty before the first
    */
-  String of(SimulatorControl.State shop, Ledger ledger, Optional<Duration> fresh) {
+  String of(
+      SimulatorControl.State shop,
+      Ledger ledger,
+      Optional<Duration> fresh,
+      Optional<Verdict> compared) {
     TopicCounts all = TopicCounts.NONE;
     for (Topic topic : Topic.SALES) {
       all = all.plus(ledger.of(topic.topicName()));
     }
     return String.format(
         Locale.ROOT,
-        "%s%s · %,d events/s · fresh %s · accepted %,d · repeated %,d · late %,d · quarantined %,d",
+        "%s%s · %,d events/s · fresh %s · accepted %,d · repeated %,d · late %,d · quarantined %,d%s",
         shop.shopTime().atZone(zone).format(SHOP_TIME),
         scenarios(shop),
         rate(shop.sent()),
@@ -45,7 +51,12 @@ final class DemoStatus {
         all.accepted(),
         all.repeated(),
         all.late() + all.behind(),
-        all.quarantined());
+        all.quarantined(),
+        compared.map(DemoStatus::reconciled).orElse(""));
+  }
+
+  private static String reconciled(Verdict verdict) {
+    return " · reconciled %d of %d".formatted(verdict.reconciled(), verdict.tables().size());
   }
 
   private static String scenarios(SimulatorControl.State shop) {

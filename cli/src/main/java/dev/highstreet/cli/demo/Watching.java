@@ -3,6 +3,7 @@ package dev.highstreet.cli.demo;
 import dev.highstreet.cli.local.LocalPlatform;
 import dev.highstreet.cli.sales.LiveSales;
 import dev.highstreet.cli.simulate.RunningShop;
+import dev.highstreet.cli.verify.Verdict;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +34,14 @@ final class Watching {
 
   /** How things stand; empty while the database does not answer. */
   Optional<String> line() {
-    return sales.ledger().map(ledger -> status.of(shop.control().state(), ledger, fresh()));
+    return line(Optional.empty());
+  }
+
+  /** The same, with the newest comparison with the truth. */
+  Optional<String> line(Optional<Verdict> compared) {
+    return sales
+        .ledger()
+        .map(ledger -> status.of(shop.control().state(), ledger, fresh(), compared));
   }
 
   /** The age of the newest mart row; empty if there is none, or the database does not answer. */

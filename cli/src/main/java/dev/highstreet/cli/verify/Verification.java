@@ -77,6 +77,22 @@ public final class Verification {
   }
 
   /**
+   * The last day that can be compared now: while the job goes on, the last that is closed.
+   *
+   * @throws CommandException as {@link #run}
+   */
+  public LocalDate lastDay() {
+    Truth told = Truth.in(truth);
+    try (Snapshot snapshot = Snapshot.of(databases.reader().connections());
+        TruthDatabase key = TruthDatabase.open(told, truth.resolveSibling("verify"))) {
+      SalesRun run = SalesRuns.newest(snapshot.connection(), told, key::events);
+      return Scope.of(told, run, from, to).last();
+    } catch (SQLException e) {
+      throw unusable(e);
+    }
+  }
+
+  /**
    * Compares.
    *
    * @throws CommandException if there is no truth, no run, or no such day; or the database or the
@@ -94,10 +110,14 @@ public final class Verification {
       key.prepare(scope, view);
       verdict = compare(new Comparison(told, scope, key, snapshot, progress), run);
     } catch (SQLException e) {
-      throw CommandException.usedWrongly(
-          "cannot compare %s with %s: %s".formatted(databases.url(), truth, e.getMessage()), e);
+      throw unusable(e);
     }
     return recorded(verdict);
+  }
+
+  private CommandException unusable(SQLException e) {
+    return CommandException.usedWrongly(
+        "cannot compare %s with %s: %s".formatted(databases.url(), truth, e.getMessage()), e);
   }
 
   private Verdict compare(Comparison comparison, SalesRun run) throws SQLException {

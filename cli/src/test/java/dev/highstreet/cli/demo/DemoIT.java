@@ -77,7 +77,7 @@ class DemoIT {
   }
 
   @Test
-  void livingShopCanBeSteeredAndStopped() throws Exception {
+  void livingShopCanBeSteeredComparedWithTheTruthAndStopped() throws Exception {
     try (Launched demo = demo("--days", "20", "--speed", "60")) {
       demo.awaitErr("events/s");
       backfillIsRefused("2024-11-05", "2024-11 is not over: the live sales job (run 1)");
@@ -86,6 +86,8 @@ class DemoIT {
       assertThat(state.path("speed").asDouble()).isEqualTo(600);
       demo.awaitErr("[flash-sale]");
       Eventually.wait(Duration.ofMinutes(1), "closed days to be equal", this::closedDaysAreEqual);
+      demo.awaitErr("reconciled ");
+      assertThat(demo.err()).containsPattern("reconciled (\\d+) of \\1\\b");
       demo.terminate();
       assertThat(demo.exitCode()).isEqualTo(128 + 15);
       assertThat(demo.err()).endsWith("Stopping …\n");

@@ -105,8 +105,7 @@ class SalesBackfillIT {
         rig.backfill(FIRST_DAY, LAST_DAY, RuntimeExecutionMode.BATCH, Optional.of("upload-1"));
 
     Map<String, List<String>> fromFiles = comparable();
-    fromFiles.forEach(
-        (table, rows) -> assertThat(rows).as(table).isEqualTo(fromTopics.get(table)));
+    fromFiles.forEach((table, rows) -> assertThat(rows).as(table).isEqualTo(fromTopics.get(table)));
     assertThat(
             rig.rows(
                 "SELECT sum(events) FROM ops.run_counts WHERE outcome = 'REPEATED' AND run_id = "

@@ -118,7 +118,8 @@ final class SalesRig {
   /** Starts a backfill in BATCH; returns its job. */
   String startBackfill(String from, String to) throws Exception {
     return flink
-        .submit(defineBackfill(from, to, RuntimeExecutionMode.BATCH, Optional.empty()).environment())
+        .submit(
+            defineBackfill(from, to, RuntimeExecutionMode.BATCH, Optional.empty()).environment())
         .getJobID()
         .toHexString();
   }
@@ -134,8 +135,7 @@ final class SalesRig {
     long runId =
         SalesBackfillJob.define(
             environment,
-            new BackfillConfig(
-                config, LocalDate.parse(from), LocalDate.parse(to), upload));
+            new BackfillConfig(config, LocalDate.parse(from), LocalDate.parse(to), upload));
     return new Backfill(environment, runId);
   }
 

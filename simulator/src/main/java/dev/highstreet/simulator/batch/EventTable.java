@@ -107,11 +107,11 @@ final class EventTable {
   private void check(Connection duckdb) throws UnusableFileException, SQLException {
     columns.check(duckdb);
     if (lines.isPresent()) { // of a product there is a row for each revision, of an order one
-    requireNone(
-        duckdb,
-        "SELECT %1$s FROM %2$s GROUP BY %1$s HAVING count(*) > 1 ORDER BY 1 LIMIT 1"
-            .formatted(key, file.source()),
-        file.shown() + " has %s twice: keep one");
+      requireNone(
+          duckdb,
+          "SELECT %1$s FROM %2$s GROUP BY %1$s HAVING count(*) > 1 ORDER BY 1 LIMIT 1"
+              .formatted(key, file.source()),
+          file.shown() + " has %s twice: keep one");
       Lines all = lines.get();
       if (!all.file().columns().contains(key)) {
         throw new UnusableFileException(
