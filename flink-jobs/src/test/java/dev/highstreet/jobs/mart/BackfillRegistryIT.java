@@ -113,10 +113,10 @@ class BackfillRegistryIT {
     begin("2011-11-29", "2011-12-01");
     assertThat(BackfillRegistry.newestLive(DATABASE.writer(), "sales"))
         .contains(
-            new EarlierRun(1, LONDON, Duration.ofHours(48), Instant.parse("2011-12-03T10:00:00Z")));
+            new EarlierRun(1, LONDON, Duration.ofDays(2), Instant.parse("2011-12-03T10:00:00Z")));
     live("'RUNNING'", "NULL");
     assertThat(BackfillRegistry.newestLive(DATABASE.writer(), "sales"))
-        .contains(new EarlierRun(4, LONDON, Duration.ofHours(48), null));
+        .contains(new EarlierRun(4, LONDON, Duration.ofDays(2), null));
   }
 
   private static void live(String outcome, String watermark) throws SQLException {
