@@ -61,7 +61,11 @@ final class SalesRuns {
       List<Long> chain = chain(run);
       boolean ended = outcome.equals("STOPPED") || outcome.equals("FINISHED");
       return new SalesRun(
-          id, chain, ended || counted(connection, chain) == events.count(), watermark);
+          id,
+          chain,
+          outcome.equals("RUNNING"),
+          ended || counted(connection, chain) == events.count(),
+          watermark);
     }
   }
 
