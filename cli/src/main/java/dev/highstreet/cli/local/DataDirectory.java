@@ -74,6 +74,11 @@ public final class DataDirectory {
     return root.resolve("truth");
   }
 
+  /** Where a comparison with the truth puts what memory does not hold; of no use once it ended. */
+  private Path comparisons() {
+    return root.resolve("verify");
+  }
+
   private Path state() {
     return root.resolve("platform.json");
   }
@@ -202,7 +207,9 @@ public final class DataDirectory {
     /** Removes the data of earlier platforms, whose servers have stopped. */
     void clear() {
       try {
-        for (Path kept : List.of(kafka(), postgres(), flink(), truth(), control(), resumePoint())) {
+        for (Path kept :
+            List.of(
+                kafka(), postgres(), flink(), truth(), comparisons(), control(), resumePoint())) {
           FileTree.delete(kept);
         }
       } catch (IOException e) {
