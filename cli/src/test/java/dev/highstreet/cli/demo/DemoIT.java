@@ -42,7 +42,7 @@ class DemoIT {
     try (Stream<Path> days = Files.list(directory.resolve("d").resolve("truth"))) {
       assertThat(days.filter(day -> day.getFileName().toString().startsWith("day="))).hasSize(365);
     }
-    check();
+    checkAndVerify("--as-streamed");
     try (Launched backfill = highstreet("backfill", "sales", "--late", "--json")) {
       assertThat(backfill.exitCode()).as(backfill.err()).isZero();
       for (JsonNode run : backfill.json().path("runs")) {
@@ -52,14 +52,14 @@ class DemoIT {
       assertThat(backfill.json().path("runs")).isNotEmpty();
       assertThat(backfill.json().path("left")).isEmpty();
     }
-    check();
+    checkAndVerify();
   }
 
-  private void check() throws Exception {
+  private void checkAndVerify(String... how) throws Exception {
     try (Launched check = Launched.highstreet(directory, "check", "--json", "--data", "d")) {
       assertThat(check.json().path("wrong").asInt()).as(check.out()).isZero();
     }
-    try (Launched verify = verify()) {
+    try (Launched verify = verify(how)) {
       JsonNode verdict = verify.json();
       assertThat(verdict.path("differences").asLong()).as(verify.out()).isZero();
       assertThat(verdict.path("reconciled").asInt()).isEqualTo(22);
@@ -97,7 +97,7 @@ class DemoIT {
 
   /** Not before there are some. */
   private boolean closedDaysAreEqual() throws Exception {
-    try (Launched verify = verify()) {
+    try (Launched verify = verify("--as-streamed")) {
       if (verify.exitCode() == CommandException.USED_WRONGLY) {
         assertThat(verify.err()).contains("no day is closed yet");
         return false;
@@ -108,8 +108,11 @@ class DemoIT {
     }
   }
 
-  private Launched verify() throws Exception {
-    return Launched.highstreet(directory, "verify", "--as-streamed", "--json", "--data", "d");
+  private Launched verify(String... how) throws Exception {
+    return Launched.highstreet(
+        directory,
+        Stream.concat(Stream.of("verify", "--json", "--data", "d"), Stream.of(how))
+            .toArray(String[]::new));
   }
 
   private JsonNode control(String... arguments) throws Exception {
