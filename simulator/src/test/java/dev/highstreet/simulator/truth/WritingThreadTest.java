@@ -45,7 +45,8 @@ class WritingThreadTest {
     for (int time = 0; time < 2; time++) {
       assertThatThrownBy(thread::failIfFailed)
           .isInstanceOf(EmitException.class)
-          .hasMessage("cannot write the truth to truth: No space left on device");
+          .hasMessage(
+              "cannot write the truth to truth: No space left on device; free some, or write to another disk");
     }
   }
 
