@@ -16,6 +16,7 @@ import dev.highstreet.simulator.emit.EmitException;
 import dev.highstreet.simulator.emit.EventSink;
 import dev.highstreet.simulator.emit.KafkaEventSink;
 import dev.highstreet.simulator.emit.SampleEventSink;
+import dev.highstreet.simulator.emit.fault.FaultRates;
 import dev.highstreet.simulator.emit.parquet.ParquetEventSink;
 import dev.highstreet.simulator.live.ShopClock;
 import java.nio.file.Path;
@@ -117,6 +118,10 @@ public final class SimulateCommand implements Callable<Integer> {
   public Integer call() {
     validate();
     ShopOptions.Plan plan = shop.plan(zone, USUAL_CUSTOMERS);
+    if (isFile() && !plan.faults().equals(FaultRates.none())) {
+      throw CommandException.usedWrongly(
+          "--faults befall events on their way, and a file is written where they happen: leave them out, or send --to kafka or stdout");
+    }
     long began = System.nanoTime();
     try {
       Counted counted = new Counted(target());
@@ -156,17 +161,16 @@ public final class SimulateCommand implements Callable<Integer> {
       } catch (IllegalArgumentException e) {
         throw CommandException.usedWrongly("--speed: " + e.getMessage(), e);
       }
-      if (to == Destination.CSV || to == Destination.PARQUET) {
+      if (isFile()) {
         throw CommandException.usedWrongly(
             "--speed lets the shop live on, but a file has to end: leave it out, or send --to kafka or stdout");
       }
     }
-    boolean file = to == Destination.CSV || to == Destination.PARQUET;
-    if (file && out == null) {
+    if (isFile() && out == null) {
       throw CommandException.usedWrongly(
           "--to %s needs --out PATH".formatted(to.name().toLowerCase(Locale.ROOT)));
     }
-    if (!file && out != null) {
+    if (!isFile() && out != null) {
       throw CommandException.usedWrongly("--out goes with --to csv or parquet");
     }
     if (sample != null && to != Destination.STDOUT) {
@@ -175,6 +179,10 @@ public final class SimulateCommand implements Callable<Integer> {
     if (sample != null && sample < 1) {
       throw CommandException.usedWrongly("--sample is %d; it must be 1 or more".formatted(sample));
     }
+  }
+
+  private boolean isFile() {
+    return to == Destination.CSV || to == Destination.PARQUET;
   }
 
   private EventSink target() {
