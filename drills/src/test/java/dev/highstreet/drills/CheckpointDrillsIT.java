@@ -25,6 +25,7 @@ class CheckpointDrillsIT {
             int last = checkpoints.prevent();
             TimeUnit.SECONDS.sleep(SECONDS); // the fault is how long it takes
             assertThat(checkpoints.newest()).isLessThanOrEqualTo(last);
+            assertThat(drill.lastFailure()).as("no room is no reason to restart").isEmpty();
             drill.seeing("the job is " + drill.jobStatus());
             checkpoints.allow();
           });

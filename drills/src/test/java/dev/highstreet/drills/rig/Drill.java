@@ -36,7 +36,7 @@ public final class Drill implements AutoCloseable {
   private volatile long onTheirWay;
   private long injectedAt = System.nanoTime();
   private long sentThen;
-  private boolean restored;
+  private Map<String, Long> countedBefore = Map.of();
   private boolean countedTwice;
   private String seen = "";
   private Optional<String> cause = Optional.empty();
@@ -138,6 +138,11 @@ public final class Drill implements AutoCloseable {
     return job.status();
   }
 
+  /** What the job last failed with, if it did. */
+  public Optional<String> lastFailure() throws Exception {
+    return job.rootCause();
+  }
+
   /** Flink's id of the job. */
   public String jobId() {
     return job.id();
@@ -160,19 +165,19 @@ public final class Drill implements AutoCloseable {
     Map<TopicPartition, Long> offsets = Accounts.ends(kafka());
     String path = job.stop();
     servers.postgres().endRun();
-    return new DrillSavepoint(path, offsets);
+    return new DrillSavepoint(path, offsets, counted());
   }
 
   /** Lets the stream go on, with a job that goes on from a savepoint, however old. */
   public void resume(DrillSavepoint savepoint) throws Exception {
-    submit(savepoint.path(), Accounts.byTopic(savepoint.offsets()));
+    submit(savepoint.path(), savepoint.counted());
+    countedBefore = savepoint.counted();
     servers.postgres().beginRunAt(savepoint.offsetsAsJson());
   }
 
   private void submit(String from, Map<String, Long> before) throws Exception {
     job = DrillJob.submit(flink.rest(), kafka(), servers.postgres().jobsUrl(), Optional.of(from));
     progress.newRunBegins(total(before));
-    restored = true;
   }
 
   /** Counts in all late events of days from one to another, with a job that ends. */
@@ -195,7 +200,7 @@ public final class Drill implements AutoCloseable {
     await("everything to be sent", feed::isOver);
     Map<String, Long> records = Accounts.byTopic(Accounts.ends(kafka()));
     assertThat(total(records)).isEqualTo(stream.records().size());
-    if (restored) { // its counts are those of a part, and of what waited in the savepoint
+    if (countedTwice) {
       await("a checkpoint of everything", this::isCheckpointOfAll);
     } else {
       await("every record to be accounted for", () -> counted().equals(records));
@@ -203,7 +208,7 @@ public final class Drill implements AutoCloseable {
     cause = job.rootCause();
     var unused = job.stop();
     servers.postgres().endRun();
-    if (!restored) {
+    if (!countedTwice) {
       assertThat(counted()).isEqualTo(records);
     }
     return this;
@@ -225,8 +230,11 @@ public final class Drill implements AutoCloseable {
         .log();
   }
 
+  /** By the newest run, and by that which left the savepoint with which it began. */
   private Map<String, Long> counted() throws Exception {
-    return Accounts.counted(servers.postgres().reader());
+    Map<String, Long> counted = Accounts.counted(servers.postgres().reader());
+    countedBefore.forEach((topic, records) -> counted.merge(topic, records, Long::sum));
+    return counted;
   }
 
   private static long total(Map<String, Long> records) {

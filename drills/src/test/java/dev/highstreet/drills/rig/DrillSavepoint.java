@@ -10,8 +10,10 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param path as Flink names it
  * @param offsets the first that it has not read, in every partition
+ * @param counted what it has counted, by topic; what waits for something is read, and not counted
  */
-public record DrillSavepoint(String path, Map<TopicPartition, Long> offsets) {
+public record DrillSavepoint(
+    String path, Map<TopicPartition, Long> offsets, Map<String, Long> counted) {
 
   /** As {@code ops.runs} has them. */
   String offsetsAsJson() {
