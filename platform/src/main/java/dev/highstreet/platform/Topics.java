@@ -20,6 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics of the contract, as they must be in Kafka. */
 public final class Topics {
@@ -90,14 +91,18 @@ public final class Topics {
    */
   public static void deleteUpload(String bootstrapServers, String upload) {
     requireNonNull(bootstrapServers, "bootstrapServers is null");
+    // each of those that may be: a list of topics may be a moment old
     Set<String> possible =
         Topic.EVENTS.stream().map(topic -> topic.uploadName(upload)).collect(toSet());
     var unused =
         ask(
             bootstrapServers,
             admin -> {
-              possible.retainAll(admin.listTopics().names().get());
-              return admin.deleteTopics(possible).all().get();
+              for (KafkaFuture<Void> deletion :
+                  admin.deleteTopics(possible).topicNameValues().values()) {
+                deleted(deletion);
+              }
+              return null;
             });
   }
 
@@ -150,6 +155,17 @@ public final class Topics {
         return false;
       }
       throw e;
+    }
+  }
+
+  private static void deleted(KafkaFuture<Void> answer)
+      throws ExecutionException, InterruptedException {
+    try {
+      answer.get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+        throw e;
+      }
     }
   }
 

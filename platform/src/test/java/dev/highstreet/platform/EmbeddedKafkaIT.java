@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -65,17 +64,14 @@ class EmbeddedKafkaIT {
     try (EmbeddedKafka kafka = EmbeddedKafka.start(data, 0)) {
       Topics.createUpload(
           kafka.bootstrapServers(), "upload-1", List.of(Topic.ORDERS, Topic.STORES));
-      assertThat(names(kafka))
-          .contains("highstreet.upload-1.orders", "highstreet.upload-1.stores")
-          .doesNotContain("highstreet.upload-1.returns");
+      assertThatThrownBy(
+              () ->
+                  Topics.createUpload(kafka.bootstrapServers(), "upload-1", List.of(Topic.STORES)))
+          .hasMessageContaining("highstreet.upload-1.stores");
+      Topics.createUpload(kafka.bootstrapServers(), "upload-1", List.of(Topic.RETURNS));
       Topics.deleteUpload(kafka.bootstrapServers(), "upload-1");
-      assertThat(names(kafka)).isEmpty();
-    }
-  }
-
-  private static Set<String> names(EmbeddedKafka kafka) throws Exception {
-    try (Admin admin = Topics.admin(kafka.bootstrapServers())) {
-      return admin.listTopics().names().get();
+      // what is gone can be made again: the controller knows at once, lists of topics lag behind
+      Topics.createUpload(kafka.bootstrapServers(), "upload-1", List.of(Topic.STORES));
     }
   }
 
