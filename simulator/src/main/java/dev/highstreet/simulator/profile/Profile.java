@@ -87,4 +87,26 @@ public record Profile(
         world,
         assortment);
   }
+
+  /** The same shop with other customers, who fill other baskets. */
+  public Profile withCustomers(Shoppers who, Visits often, Baskets what) {
+    return new Profile(
+        name,
+        source,
+        currency,
+        zone,
+        first,
+        last,
+        customers,
+        season,
+        hours,
+        who,
+        often,
+        what,
+        guests,
+        countries,
+        returns,
+        world,
+        assortment);
+  }
 }

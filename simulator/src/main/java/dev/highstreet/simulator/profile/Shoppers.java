@@ -51,4 +51,20 @@ public record Shoppers(
     Checks.each("shoppers.openingLevels", openingLevels, -10, 10);
     Checks.between("shoppers.usualLogRate", usualLogRate, -30, 10);
   }
+
+  /** The same with other kinds of customers. */
+  public Shoppers withPersonas(List<Persona> others) {
+    return new Shoppers(
+        origin,
+        onceShare,
+        leaveShare,
+        others,
+        newcomers,
+        openingShare,
+        openingDays,
+        openingRate,
+        openingRateDays,
+        openingLevels,
+        usualLogRate);
+  }
 }

@@ -8,6 +8,7 @@ import dev.highstreet.simulator.profile.Persona;
 import dev.highstreet.simulator.profile.Season;
 import dev.highstreet.simulator.profile.Shoppers;
 import dev.highstreet.simulator.profile.Visits;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,6 +20,12 @@ final class CustomersFit {
   private static final int KINDS = 3;
   private static final int CUSTOMERS_A_KIND = 200;
   private static final int FEWEST_GAPS = 50;
+
+  /** The place of the level of quantity among a persona's traits. */
+  private static final int QUANTITY = 2;
+
+  /** By so much the log rate of regulars is above the usual one, at least. */
+  private static final double OFTEN = 0.5;
 
   /**
    * What is assumed of visits that nothing is known of: once in two to three months, and as regular
@@ -37,6 +44,11 @@ final class CustomersFit {
   private Figures own;
   private Figures spreadByRate;
   private ScoreSample sample;
+  private VisitTimes times;
+  private PersonasFit personasFit;
+  private double[] opening;
+  private double[] spread;
+  private boolean isTold;
 
   CustomersFit(Past past, Season season, BasketsFit basketsFit) {
     this.past = past;
@@ -45,9 +57,9 @@ final class CustomersFit {
   }
 
   void fit() {
-    VisitTimes times = new VisitTimes(past, season);
+    times = new VisitTimes(past, season);
     int gaps = Arrays.stream(times.gaps).sum();
-    boolean isTold = gaps >= FEWEST_GAPS;
+    isTold = gaps >= FEWEST_GAPS;
     found = isTold ? new VisitsFit(times).fit() : USUAL_VISITS;
     VisitLikelihood.Parameters rates = found.parameters();
     VisitLikelihood likelihood = new VisitLikelihood(times, found.shape(), 1);
@@ -60,10 +72,10 @@ final class CustomersFit {
     visits = FurtherFit.fit(past, found.shape(), logRates, visitsOrigin(isTold, gaps));
     scores = new ScoresFit(past, basketsFit);
     double[] roughly = rest(scores.customerCovariance(), scores.timeCovariance());
-    double[] spread = scores.spreadByRate(shifted, roughly);
+    spread = scores.spreadByRate(shifted, roughly);
     double[][][] noise = scores.noise(roughly, spreads(spread, shifted));
-    double[] opening = openingLevels(times, rates, logRates, noise);
-    PersonasFit personas =
+    opening = openingLevels(times, rates, logRates, noise);
+    personasFit =
         new PersonasFit(
             times,
             likelihood,
@@ -72,9 +84,9 @@ final class CustomersFit {
             noise,
             Math.max(1, Math.min(KINDS, times.customers / CUSTOMERS_A_KIND)));
     if (isTold) {
-      personas.fit();
+      personasFit.fit();
     }
-    finish(times, rates, personas, opening, spread, isTold);
+    tilt(0);
   }
 
   private Origin visitsOrigin(boolean isTold, int gaps) {
@@ -87,17 +99,39 @@ final class CustomersFit {
                 .formatted(gaps, FEWEST_GAPS));
   }
 
-  private void finish(
-      VisitTimes times,
-      VisitLikelihood.Parameters rates,
-      PersonasFit personasFit,
-      double[] opening,
-      double[] spread,
-      boolean isTold) {
+  /** Whether there is a kind of customers who come much more often than usual. */
+  boolean hasRegulars() {
+    return regulars(personasFit.personas()) >= 0;
+  }
+
+  /** The place of the kind that comes most often, if much more often than usual; else -1. */
+  private int regulars(List<Persona> kinds) {
+    int most = 0;
+    for (int kind = 1; kind < kinds.size(); kind++) {
+      most = logRate(kinds.get(kind)) > logRate(kinds.get(most)) ? kind : most;
+    }
+    return logRate(kinds.get(most)) > found.parameters().mean() + OFTEN ? most : -1;
+  }
+
+  private static double logRate(Persona kind) {
+    return kind.means().at(0);
+  }
+
+  /**
+   * Lets the regulars buy the more of a thing the more often they come, and makes the rest fit.
+   *
+   * @param slope how much the level of quantity is to grow with the log rate, beyond what was found
+   */
+  void tilt(double slope) {
+    VisitLikelihood.Parameters rates = found.parameters();
+    List<Persona> kinds = new ArrayList<>(personasFit.personas());
+    int regulars = regulars(kinds);
+    if (regulars >= 0 && slope != 0) {
+      kinds.set(regulars, tilted(kinds.get(regulars), slope));
+    }
     Population population =
-        new Population(
-            personasFit.personas(), personasFit.onceShare(), times, rates, visits, opening);
-    List<Persona> personas = personasFit.personas().stream().map(population::centred).toList();
+        new Population(kinds, personasFit.onceShare(), times, rates, visits, opening);
+    List<Persona> personas = kinds.stream().map(population::centred).toList();
     double[] left = rest(population.covariance(), scores.timeCovariance());
     double[] variances = population.meanVariance(spread, rates.mean());
     for (int row = 0; row < Baskets.SCORES; row++) {
@@ -122,6 +156,22 @@ final class CustomersFit {
             round(rates.openingDays()),
             Figures.rounded(4, opening),
             round(rates.mean()));
+  }
+
+  /** The same kind, its levels of quantity moved by slope × (log rate − that of the kind). */
+  static Persona tilted(Persona kind, double slope) {
+    double[] covariance = kind.covariance().toArray();
+    double[] rate = new double[Persona.TRAITS];
+    for (int trait = 0; trait < Persona.TRAITS; trait++) {
+      rate[trait] = covariance[Covariance.cell(trait, 0)];
+    }
+    for (int trait = 0; trait < Persona.TRAITS; trait++) {
+      int cell = Covariance.cell(Math.max(trait, QUANTITY), Math.min(trait, QUANTITY));
+      covariance[cell] += slope * rate[trait];
+    }
+    covariance[Covariance.cell(QUANTITY, QUANTITY)] +=
+        slope * rate[QUANTITY] + slope * slope * rate[0];
+    return new Persona(kind.weight(), kind.means(), Figures.rounded(4, covariance));
   }
 
   private double[] openingLevels(

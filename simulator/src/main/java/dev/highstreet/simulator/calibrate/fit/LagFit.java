@@ -89,23 +89,4 @@ final class LagFit {
   double share(double days) {
     return share(Math.max(days, 1e-3), logMedian, logSd);
   }
-
-  /** The standard error of the log of the median, by the curvature of the likelihood. */
-  double logMedianError() {
-    double h = 0.02;
-    double at = log(logMedian, logSd);
-    double mm = curvature(log(logMedian + h, logSd), at, log(logMedian - h, logSd), h);
-    double dd = curvature(log(logMedian, logSd + h), at, log(logMedian, logSd - h), h);
-    double md =
-        (log(logMedian + h, logSd + h)
-                - log(logMedian + h, logSd - h)
-                - log(logMedian - h, logSd + h)
-                + log(logMedian - h, logSd - h))
-            / (4 * h * h);
-    return Math.sqrt(Math.max(0, -dd / (mm * dd - md * md)));
-  }
-
-  private static double curvature(double above, double at, double below, double h) {
-    return (above - 2 * at + below) / (h * h);
-  }
 }

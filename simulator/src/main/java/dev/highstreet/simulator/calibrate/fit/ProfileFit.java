@@ -10,8 +10,6 @@ import dev.highstreet.simulator.profile.Guests;
 import dev.highstreet.simulator.profile.Origin;
 import dev.highstreet.simulator.profile.Profile;
 import dev.highstreet.simulator.profile.Season;
-import dev.highstreet.simulator.profile.Shoppers;
-import dev.highstreet.simulator.profile.Visits;
 import dev.highstreet.simulator.profile.WorldProfile;
 import java.util.List;
 
@@ -60,21 +58,6 @@ public final class ProfileFit {
     basketsFit.fit();
     Assortment assortment = basketsFit.assortment();
     int[] lines = orders.stream().mapToInt(PastOrder::lines).sorted().toArray();
-    Visits visits;
-    Shoppers shoppers;
-    Baskets baskets;
-    if (past.customers().isEmpty()) {
-      visits = NoCustomers.visits();
-      shoppers = NoCustomers.shoppers();
-      baskets = NoCustomers.baskets(normal(lines), basketsFit.toSizes(), orders.size());
-    } else {
-      CustomersFit customers = new CustomersFit(past, season, basketsFit);
-      customers.fit();
-      basketsFit.expect(customers.sample());
-      visits = customers.visits();
-      shoppers = customers.shoppers();
-      baskets = customers.baskets(Figures.of(customers.sample().lines(lines, LINE_POINTS)), AGAIN);
-    }
     ReturnsFit returns = new ReturnsFit(past).fit();
     Profile profile =
         new Profile(
@@ -87,15 +70,44 @@ public final class ProfileFit {
             Math.max(1, past.customers().size()),
             season,
             HoursFit.fit(past),
-            shoppers,
-            visits,
-            baskets,
+            NoCustomers.shoppers(),
+            NoCustomers.visits(),
+            NoCustomers.baskets(normal(lines), basketsFit.toSizes(), orders.size()),
             guests(),
             countries(),
             returns.returns(),
             world(returns),
             assortment);
-    return past.customers().isEmpty() ? profile : new CalendarFit(past).refine(profile);
+    if (past.customers().isEmpty()) {
+      return profile;
+    }
+    CustomersFit customers = new CustomersFit(past, season, basketsFit);
+    customers.fit();
+    Profile plain =
+        new CalendarFit(past)
+            .refine(
+                profile.withCustomers(
+                    customers.shoppers(),
+                    customers.visits(),
+                    baskets(customers, basketsFit, lines)));
+    return customers.hasRegulars()
+        ? new SpendFit(past).refine(slope -> tilted(plain, slope, customers, basketsFit, lines))
+        : plain;
+  }
+
+  /** The same profile, its regulars' levels of quantity growing with how often they come. */
+  private static Profile tilted(
+      Profile plain, double slope, CustomersFit customers, BasketsFit basketsFit, int[] lines) {
+    customers.tilt(slope);
+    return plain.withCustomers(
+        plain.shoppers().withPersonas(customers.shoppers().personas()),
+        plain.visits(),
+        baskets(customers, basketsFit, lines));
+  }
+
+  private static Baskets baskets(CustomersFit customers, BasketsFit basketsFit, int[] lines) {
+    basketsFit.expect(customers.sample());
+    return customers.baskets(Figures.of(customers.sample().lines(lines, LINE_POINTS)), AGAIN);
   }
 
   /** What baskets are fitted on: the orders of known customers or, where there are none, all. */

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -28,7 +27,6 @@ final class ReturnsFit {
   private final Set<PastOrder> cancelled = new HashSet<>();
   private final List<MatchedReturn> first = new ArrayList<>();
   private final Map<Integer, Integer> returnedBy = new HashMap<>();
-  private double meanError;
   private Returns returns;
 
   ReturnsFit(Past past) {
@@ -75,7 +73,7 @@ final class ReturnsFit {
     double usual = prior("none").wholeShare();
     returns =
         new Returns(
-            Origin.fitted(origin(lag)),
+            Origin.fitted("%d orders of which something came back".formatted(first.size())),
             round(beta[0]),
             round(beta[1]),
             round((double) further / Math.max(1, lines)),
@@ -138,25 +136,10 @@ final class ReturnsFit {
     }
     double share = Math.min(MOST, first.size() / all);
     double mean = Math.min(MOST, first.size() / seen);
-    double squares = 0;
-    for (int customer = 0; customer < orders.length; customer++) {
-      double off = returned[customer] - share * orders[customer];
-      squares += off * off;
-    }
-    meanError = Math.sqrt(squares) / all * mean / share;
     double size = new PropensityFit(orders, returned, share).size();
     // what is not seen thins the propensities, and how much they differ with them
     double whole = Math.max(0.2, (size + 1) * (share / mean) * (1 - mean) / (1 - share) - 1);
     return new double[] {Math.max(1e-3, mean * whole), Math.max(1e-3, (1 - mean) * whole)};
-  }
-
-  private String origin(LagFit lag) {
-    return String.format(
-        Locale.ROOT,
-        "%d orders of which something came back; standard errors: %.3f of the mean propensity, %.0f %% of the median lag",
-        first.size(),
-        meanError,
-        100 * lag.logMedianError());
   }
 
   private static double round(double value) {

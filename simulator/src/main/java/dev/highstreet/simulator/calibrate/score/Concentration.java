@@ -3,13 +3,14 @@ package dev.highstreet.simulator.calibrate.score;
 import java.util.Arrays;
 
 /** How unevenly an amount is spread over those who have some. */
-final class Concentration {
+public final class Concentration {
   private static final double TOP = 0.2;
 
   private final double[] ascending;
   private final double total;
 
-  Concentration(double[] amounts) {
+  /** Of amounts, in any order. */
+  public Concentration(double[] amounts) {
     ascending = amounts.clone();
     Arrays.sort(ascending);
     total = Arrays.stream(ascending).sum();
@@ -19,7 +20,7 @@ final class Concentration {
    * The Gini coefficient: 0 if all have the same, towards 1 the more one has all; NaN if nobody has
    * anything. By the sorted amounts: G = 2 Σ i·x(i) / (n Σ x) − (n + 1) / n.
    */
-  double gini() {
+  public double gini() {
     double weighted = 0;
     for (int i = 0; i < ascending.length; i++) {
       weighted += (i + 1.0) * ascending[i];

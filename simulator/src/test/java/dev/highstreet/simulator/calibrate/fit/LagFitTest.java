@@ -21,18 +21,6 @@ class LagFitTest {
   }
 
   @Test
-  void errorThatIsStatedIsThatOfOtherDraws() {
-    double stated = fit(1_000, 6).logMedianError();
-    double squares = 0;
-    for (int seed = 0; seed < 25; seed++) {
-      double off = Math.log(fit(1_000, seed).medianDays() / MEDIAN);
-      squares += off * off / 25;
-    }
-
-    assertThat(Math.sqrt(squares)).isBetween(0.6 * stated, 1.6 * stated);
-  }
-
-  @Test
   void fewReturnsStayNearWhatIsUsual() {
     LagFit found = new LagFit(new double[] {1, 2, 3}, new double[] {90, 90, 90}).fit();
 
