@@ -207,6 +207,11 @@ class SalesArgumentsTest {
     assertThat(config.from()).isEqualTo("2011-12-01");
     assertThat(config.to()).isEqualTo("2011-12-09");
     assertThat(config.sales()).isEqualTo(complete("--lateness=PT24H"));
+    assertThat(config.upload()).isEmpty();
+    assertThat(
+            backfill("--from=2011-12-01", "--to=2011-12-01", "--upload=upload-7").orElseThrow()
+                .upload())
+        .hasValue("upload-7");
     assertThat(
             backfill("--from=2011-12-01", "--to=2011-12-01", "--runtime=streaming")
                 .orElseThrow()
@@ -228,7 +233,7 @@ class SalesArgumentsTest {
   }
 
   @Test
-  void helpOfABackfillListsItsDaysToo() {
+  void helpOfABackfillListsWhatOnlyItHas() {
     assertThat(
             SalesArguments.backfill(
                 ExampleJob.class,
@@ -238,7 +243,7 @@ class SalesArgumentsTest {
         .isEmpty();
     assertThat(options(printed.toString(UTF_8)))
         .contains("--kafka", "--lateness")
-        .endsWith("--help", "--from", "--to", "--runtime");
+        .endsWith("--help", "--from", "--to", "--upload", "--runtime");
   }
 
   private Optional<BackfillConfig> backfill(String... arguments) {
