@@ -209,7 +209,8 @@ class SalesArgumentsTest {
     assertThat(config.sales()).isEqualTo(complete("--lateness=PT24H"));
     assertThat(config.upload()).isEmpty();
     assertThat(
-            backfill("--from=2011-12-01", "--to=2011-12-01", "--upload=upload-7").orElseThrow()
+            backfill("--from=2011-12-01", "--to=2011-12-01", "--upload=upload-7")
+                .orElseThrow()
                 .upload())
         .hasValue("upload-7");
     assertThat(
