@@ -25,7 +25,8 @@ final class UpsertStatement {
     return """
         INSERT INTO %s AS t (%s, "run_id", "updated_at")
         SELECT %s, ?::bigint, clock_timestamp()
-        FROM unnest(%s) AS u (%s)%s
+        FROM unnest(%s) WITH ORDINALITY AS u (%s, "nth")%s
+        ORDER BY u."nth"
         ON CONFLICT (%s) DO UPDATE SET %s
         WHERE t."run_id" <= EXCLUDED."run_id\""""
         .formatted(
@@ -60,7 +61,11 @@ final class UpsertStatement {
         : Stream.concat(columns(table), Stream.of(SEALED_BY));
   }
 
-  /** In the statement, where the race is: whoever seals a period locks the table first. */
+  /**
+   * In the statement, where the race is: whoever seals a period locks the table first. Looking up
+   * periods may lead the rows through a hash table, so they are put in order again: writers that
+   * share keys would deadlock.
+   */
   private static String unlessSealed(MartTable<?> table) {
     if (table.sealing() == null) {
       return "";
