@@ -87,7 +87,8 @@ class WrongUseTest {
         arguments("simulate --profile bazaar", "there is no profile 'bazaar'"),
         arguments("simulate --faults corrupt=1.2", "rate corrupt is 1.2; it must be from 0 to 1"),
         arguments(
-            "simulate --to csv --out x.csv --faults standard", "--faults befall events on their way"),
+            "simulate --to csv --out x.csv --faults standard",
+            "--faults befall events on their way"),
         arguments("simulate --faults rain=0.1", "there is no rate 'rain'"),
         arguments("simulate --faults chaos", "'chaos' is no NAME=NUMBER"),
         arguments("simulate --scenario strike@2025-01-01T10:00", "there is no scenario \"strike\""),
