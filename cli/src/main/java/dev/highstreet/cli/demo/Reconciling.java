@@ -33,7 +33,6 @@ final class Reconciling implements AutoCloseable {
           work -> {
             Thread daemon = new Thread(work, "reconcile");
             daemon.setDaemon(true);
-            daemon.setPriority(Thread.MIN_PRIORITY);
             return daemon;
           });
   private Optional<LocalDate> closedBefore = Optional.empty();
