@@ -52,7 +52,12 @@ class OptionsTest {
                 JOBS,
                 HELP,
                 Map.of(
-                    "--from", "", "--to", "", "--late", "", "--runtime", "BATCH", "--json", "")));
+                    "--from", "",
+                    "--to", "",
+                    "--late", "",
+                    "--files", "",
+                    "--runtime", "BATCH",
+                    "--json", "")));
   }
 
   @Test
