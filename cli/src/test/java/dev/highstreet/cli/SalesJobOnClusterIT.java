@@ -53,6 +53,7 @@ class SalesJobOnClusterIT {
   private static final Path JAR = Path.of("..", "flink-jobs", "target", "highstreet-jobs.jar");
   private static final String LIVE = "dev.highstreet.jobs.sales.SalesJob";
   private static final String BOUNDED = "dev.highstreet.jobs.sales.SalesBoundedJob";
+  private static final String BACKFILL = "dev.highstreet.jobs.sales.SalesBackfillJob";
   private static final Path CORNER_SHOP = Path.of("..", "samples", "corner-shop.csv");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int SLOTS = 2;
@@ -88,10 +89,10 @@ class SalesJobOnClusterIT {
   }
 
   @Test
-  void theUploadedJarOffersBothJobs() throws Exception {
+  void theUploadedJarOffersEveryJob() throws Exception {
     FlinkRest rest = FlinkRest.at(cluster.rest());
 
-    assertThat(rest.entryClasses(rest.upload(JAR))).containsExactly(LIVE, BOUNDED);
+    assertThat(rest.entryClasses(rest.upload(JAR))).containsExactly(LIVE, BOUNDED, BACKFILL);
   }
 
   @Test
