@@ -26,6 +26,7 @@ final class BackfillRun {
   private static final Pattern RUN = Pattern.compile("\\(run (\\d+)\\)$");
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration TO_ANSWER = Duration.ofSeconds(60);
+  private static final Duration TO_KNOW = Duration.ofSeconds(10);
   private static final String RECORDS = "records-read";
   private static final String BYTES = "bytes-read";
 
@@ -149,8 +150,19 @@ final class BackfillRun {
         days,
         standing.rowsWritten(),
         standing.toRead(),
-        flink.accumulators(jobId).getOrDefault(BYTES, 0L),
+        bytesRead(standing.toRead()),
         Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  /** Flink may answer for a few seconds what it knew before the job ended. */
+  private long bytesRead(long records) throws FlinkRestException {
+    long deadline = System.nanoTime() + TO_KNOW.toNanos();
+    Map<String, Long> counted = flink.accumulators(jobId);
+    while (counted.getOrDefault(RECORDS, 0L) < records && System.nanoTime() < deadline) {
+      pause();
+      counted = flink.accumulators(jobId);
+    }
+    return counted.getOrDefault(BYTES, 0L);
   }
 
   /** Cancels it, if it has not ended; then the old rows stand. */
