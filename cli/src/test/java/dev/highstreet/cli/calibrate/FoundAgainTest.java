@@ -80,7 +80,7 @@ class FoundAgainTest {
     assertThat(after.linesShare()).isCloseTo(before.linesShare(), within(0.005));
     assertThat(after.wholeShare()).isCloseTo(before.wholeShare(), within(0.03));
     assertThat(after.lagMedianDays() / before.lagMedianDays()).isBetween(0.8, 1.2);
-    assertThat(after.lagLogSd()).isCloseTo(before.lagLogSd(), within(0.5));
+    assertThat(after.lagLogSd()).isCloseTo(before.lagLogSd(), within(0.4));
   }
 
   private static double propensity(Returns returns) {

@@ -1,5 +1,6 @@
 package dev.highstreet.simulator.calibrate.fit;
 
+import java.util.List;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.SimpleValueChecker;
@@ -9,30 +10,22 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
- * How long it takes for goods to come back: lognormal, by maximum likelihood. Of what came within a
- * week it is only known that it did, since goods come back once they have arrived, however soon
- * somebody made up their mind; and what would come after the last day has not been seen.
+ * How long it takes for goods to come back: lognormal, by maximum likelihood. Of what came back
+ * before parcels have surely arrived it is only known that it did, since goods come back once they
+ * have arrived, however soon somebody made up their mind; of what came later, between which days;
+ * and what would come after the last day has not been seen.
  */
 final class LagFit {
-  /** Days by which nearly everything has arrived. */
-  static final double ARRIVED = 14;
-
   private static final double USUAL_MEDIAN = Math.log(9.4);
   private static final double USUAL_LOG_SD = Math.log(1.53);
+  private static final double LEAST = 1e-300;
 
-  private final double[] lags;
-  private final double[] watched;
+  private final List<SeenLag> lags;
   private double logMedian = USUAL_MEDIAN;
   private double logSd = 1.53;
 
-  /**
-   * Lags in days.
-   *
-   * @param watched days from each one's order to the end of the last day
-   */
-  LagFit(double[] lags, double[] watched) {
+  LagFit(List<SeenLag> lags) {
     this.lags = lags;
-    this.watched = watched;
   }
 
   LagFit fit() {
@@ -52,28 +45,25 @@ final class LagFit {
 
   private double log(double median, double deviation) {
     double sum = 0;
-    for (int i = 0; i < lags.length; i++) {
-      if (watched[i] > ARRIVED) {
-        double seen = share(watched[i], median, deviation);
-        if (lags[i] <= ARRIVED) {
-          sum += Math.log(share(ARRIVED, median, deviation) / seen);
-        } else {
-          double z = (Math.log(lags[i]) - median) / deviation;
-          sum -= z * z / 2 + Math.log(deviation * seen);
-        }
+    for (SeenLag lag : lags) {
+      if (lag.watched() > lag.arrived()) {
+        double by = Math.max(lag.by(), lag.arrived());
+        double before = lag.by() <= lag.arrived() ? 0 : share(lag.after(), median, deviation);
+        double chance = share(by, median, deviation) - before;
+        sum += Math.log(Math.max(LEAST, chance) / share(lag.watched(), median, deviation));
       }
     }
     return sum;
   }
 
   private static double share(double days, double median, double deviation) {
-    return Math.max(1e-300, Normal.share((Math.log(days) - median) / deviation));
+    return Math.max(LEAST, Normal.share((Math.log(days) - median) / deviation));
   }
 
   /** Keeps what few returns cannot tell near what is usual. */
   private static double penalty(double[] point) {
     double median = (point[0] - USUAL_MEDIAN) / 1.5;
-    double deviation = (point[1] - USUAL_LOG_SD) / 0.5;
+    double deviation = point[1] - USUAL_LOG_SD;
     return (median * median + deviation * deviation) / 2;
   }
 

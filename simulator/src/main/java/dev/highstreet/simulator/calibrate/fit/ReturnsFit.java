@@ -68,7 +68,7 @@ final class ReturnsFit {
       returns = prior("returns of %d orders can be told to belong to them".formatted(first.size()));
       return this;
     }
-    LagFit lag = lag().fit();
+    LagFit lag = new LagFit(BookingDays.of(past.history()).lags(first)).fit();
     double[] beta = beta(lag);
     double usual = prior("none").wholeShare();
     returns =
@@ -97,12 +97,6 @@ final class ReturnsFit {
 
   private static long products(PastOrder order) {
     return Arrays.stream(order.products()).distinct().limit(2).count();
-  }
-
-  private LagFit lag() {
-    return new LagFit(
-        first.stream().mapToDouble(MatchedReturn::lag).toArray(),
-        first.stream().mapToDouble(back -> watched(back.order())).toArray());
   }
 
   /** Days from an order to the end of the last day. */
