@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,8 @@ final class Transactions implements AutoCloseable {
   private final Duration silence;
   private final long retryNanos;
   private final Counter retries;
-  private Connection connection;
+  private volatile Connection connection;
+  private volatile boolean abandoned;
 
   Transactions(Database database, Duration retryFor, MetricGroup metrics) {
     this(database, retryFor, PostgresConnection.SILENCE, metrics);
@@ -50,7 +52,8 @@ final class Transactions implements AutoCloseable {
   /**
    * Does the work and commits it.
    *
-   * @throws SQLException if it fails for good, or keeps failing for as long as retries are allowed
+   * @throws SQLException if it fails for good, keeps failing for as long as retries are allowed, or
+   *     is {@linkplain #abandon abandoned}
    */
   void run(Work work) throws SQLException, InterruptedException {
     long deadline = System.nanoTime() + retryNanos;
@@ -61,7 +64,7 @@ final class Transactions implements AutoCloseable {
         return;
       } catch (SQLException e) {
         boolean timeLeft = System.nanoTime() + pause * NANOS_A_MILLI < deadline;
-        if (!SqlFailure.isTransient(e) || !timeLeft) {
+        if (abandoned || !SqlFailure.isTransient(e) || !timeLeft) {
           throw e;
         }
         retries.inc();
@@ -69,6 +72,24 @@ final class Transactions implements AutoCloseable {
       }
       Thread.sleep(pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+    }
+  }
+
+  /**
+   * Undoes from another thread what is being done: it fails at once, even if it waits for a lock,
+   * and its locks are given back. Nothing is done after that; what was committed before stays.
+   */
+  void abandon() {
+    abandoned = true;
+    Connection current = connection;
+    if (current == null) {
+      return;
+    }
+    try {
+      current.unwrap(PGConnection.class).cancelQuery();
+      current.abort(Runnable::run); // should it be between two statements
+    } catch (SQLException e) {
+      LOG.warn("{} may go on with what was abandoned", database.url(), e);
     }
   }
 
@@ -82,6 +103,9 @@ final class Transactions implements AutoCloseable {
     try {
       if (connection == null) {
         connection = PostgresConnection.open(database, silence);
+      }
+      if (abandoned) {
+        throw new SQLException("abandoned before it began");
       }
       work.on(connection);
       connection.commit();

@@ -15,6 +15,7 @@ import dev.highstreet.testsupport.PostgresExtension;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ class SalesBackfillIT {
 
   /** When October and November are over for every event on time. */
   private static final Instant WEEKS_LATER = Instant.parse("2012-02-01T00:00:00Z");
+
+  /** Before the lock is no longer waited for. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
   private SalesRig rig;
 
@@ -186,14 +190,14 @@ class SalesBackfillIT {
           SalesRig.PATIENCE,
           "the backfill to wait for the lock",
           () -> !rig.rows("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty());
-      rig.cancel(job);
+      rig.cancel(job, AT_ONCE);
+      execute(
+          "UPDATE ops.runs SET outcome = 'CANCELLED' WHERE outcome = 'RUNNING' AND mode = 'BACKFILL'");
       other.rollback();
     }
     assertThat(rig.marts()).isEqualTo(marts);
     assertThat(rig.rows("SELECT * FROM ops.backfilled_periods")).isEmpty();
 
-    execute(
-        "UPDATE ops.runs SET outcome = 'CANCELLED' WHERE outcome = 'RUNNING' AND mode = 'BACKFILL'");
     rig.backfill(FIRST_DAY, LAST_DAY, RuntimeExecutionMode.BATCH);
     assertThat(rig.rows("SELECT * FROM ops.late_days")).isEmpty();
     assertDataTestsPass("the new run");

@@ -140,8 +140,8 @@ final class SalesRig {
   }
 
   /** Cancels a job and waits until it has ended. */
-  void cancel(String job) throws FlinkRestException {
-    flink.rest().cancel(job, PATIENCE);
+  void cancel(String job, Duration within) throws FlinkRestException {
+    flink.rest().cancel(job, within);
   }
 
   /** Waits until the newest run has accounted for every record in the topics it reads. */
