@@ -113,7 +113,9 @@ class WrongUseTest {
         arguments("backfill sales", "which days?"),
         arguments("backfill sales --from 2025-03-01", "which days?"),
         arguments("backfill sales --late --to 2025-03-01", "leave out --from, --to and --files"),
-        arguments("backfill sales --from 2025-03-02 --to 2025-03-01", "the first day comes first"),
+        arguments(
+            "backfill sales --from 2025-03-02 --to 2025-03-01",
+            "highstreet: --from is 2025-03-02 and --to is 2025-03-01: the first day comes first; swap them"),
         arguments("backfill sales --from yesterday --to 2025-03-01", "'yesterday' is no day"),
         arguments("backfill sales --late", "there is nothing to backfill in"),
         arguments("check", "there is nothing to check"),

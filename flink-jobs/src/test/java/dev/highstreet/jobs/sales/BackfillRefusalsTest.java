@@ -40,15 +40,16 @@ class BackfillRefusalsTest {
   @Test
   void liveJobThatHasNotToldTheTimeCountsForEveryMonth() {
     assertThatThrownBy(check(held(OVER), live(null)))
-        .hasMessageContaining("(run 3) still counts for it, and is final up to no time yet");
+        .hasMessage(
+            "2011-11 is not over: the live sales job (run 3) still counts for it, and is final up to no time yet. It is when the topics' clock has passed 2011-12-03 00:05; until then choose days before 2011-11-01");
   }
 
   @Test
   void monthOfWhichEventsMayStillComeOnTimeIsRefusedWithoutALiveJobToo() {
     assertThatThrownBy(check(held(OVER.minusMillis(1)), Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(
-            "2011-11 is not over: events of it may still come on time, as a partition has come to 2011-12-03 00:05 only");
+        .hasMessage(
+            "2011-11 is not over: events of it may still come on time, as a partition has come to 2011-12-03 00:05 only. It is when the topics' clock has passed 2011-12-03 00:05; until then choose days before 2011-11-01");
   }
 
   @Test
