@@ -118,26 +118,6 @@ class RunningPlatformIT {
   }
 
   @Test
-  void backfillOfWhatIsNotThereIsRefused() throws Exception {
-    try (Launched backfill =
-        Launched.highstreet(
-            directory,
-            "backfill",
-            "sales",
-            "--from",
-            "2025-03-01",
-            "--to",
-            "2025-03-01",
-            "--data",
-            "d")) {
-      assertThat(backfill.exitCode()).isEqualTo(1);
-      assertThat(backfill.err())
-          .matches(
-              "highstreet: (the topics hold no orders and no returns yet|2025-03-01 is in the future: the newest record .*)\n");
-    }
-  }
-
-  @Test
   void noDayHasLateEvents() throws Exception {
     try (Launched backfill =
         Launched.highstreet(directory, "backfill", "sales", "--late", "--data", "d")) {

@@ -73,6 +73,12 @@ final class TeapotShop implements AutoCloseable {
     sink.flush();
   }
 
+  /** Lets the shop's clock go on to a time. */
+  void tick(Instant time) {
+    sink.tick(time);
+    sink.flush();
+  }
+
   private OrderPlaced order(String orderId, Instant time, int revision) {
     return identity.assign(
         OrderPlaced.newBuilder()
