@@ -38,6 +38,13 @@ public final class Launched implements AutoCloseable {
     return run(SCRIPT, directory, Map.of(), arguments);
   }
 
+  /** The same, heeding SIGINT: a build in the background may ignore it, and Java would, too. */
+  static Launched interruptible(Path directory, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("--default-signal=INT", SCRIPT.toString()));
+    command.addAll(List.of(arguments));
+    return run(Path.of("env"), directory, Map.of(), command.toArray(String[]::new));
+  }
+
   /** Starts a script with more environment. */
   static Launched run(
       Path script, Path directory, Map<String, String> environment, String... arguments)

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,12 +110,8 @@ class SignalsIT {
   }
 
   private Launched replay() throws Exception {
-    return Launched.run(
-        Path.of("env"),
+    return Launched.interruptible(
         directory,
-        Map.of(),
-        "--default-signal=INT", // a build in the background may ignore it, and Java would, too
-        Launched.SCRIPT.toString(),
         "replay",
         SHOP.toString(),
         "--data",

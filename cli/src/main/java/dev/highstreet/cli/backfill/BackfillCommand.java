@@ -17,12 +17,11 @@ import dev.highstreet.simulator.batch.BatchFolder;
 import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,9 +43,6 @@ import picocli.CommandLine.Parameters;
       "Exit code 1 if it is refused, fails or is cancelled."
     })
 public final class BackfillCommand implements Callable<Integer> {
-  private static final Duration TO_CANCEL = Duration.ofSeconds(3);
-  private static final Duration TO_CANCEL_BEFORE_ALL_STOPS = Duration.ofMillis(1_500);
-
   private final Surroundings surroundings;
 
   /** What can be backfilled. */
@@ -152,30 +148,33 @@ public final class BackfillCommand implements Callable<Integer> {
         elsewhere.kafka().or(() -> running.map(r -> r.addresses().kafka())).orElseThrow();
     Databases databases =
         elsewhere.databases().or(() -> running.map(r -> r.databases(surroundings))).orElseThrow();
-    return backfill(FlinkRest.at(flink), kafka, databases, BackfillCommand::cancelOnSignal);
-  }
-
-  private static void cancelOnSignal(BackfillRun run) {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> run.cancel(TO_CANCEL), "cancel-on-signal"));
+    try (CancelOnSignal signal = CancelOnSignal.besideOthers(surroundings)) {
+      return backfill(FlinkRest.at(flink), kafka, databases, signal);
+    }
   }
 
   private int onOwnPlatform(DataDirectory.Lock lock) {
     try (LocalPlatform platform =
-        LocalPlatform.start(surroundings, options, lock, Beginning.FROM_KEPT_DATA)) {
+            LocalPlatform.start(surroundings, options, lock, Beginning.FROM_KEPT_DATA);
+        CancelOnSignal signal = CancelOnSignal.on(platform, surroundings)) {
       if (platform.isAlone()) {
         new BackfillRuns(platform.databases()).endAllAbandoned();
       }
-      return backfill(
-          platform.flink(),
-          platform.addresses().kafka(),
-          platform.databases(),
-          run -> platform.beforeStop(() -> run.cancel(TO_CANCEL_BEFORE_ALL_STOPS)));
+      return backfill(platform.flink(), platform.addresses().kafka(), platform.databases(), signal);
     }
   }
 
-  private int backfill(
-      FlinkRest flink, String kafka, Databases databases, Consumer<BackfillRun> begun) {
+  private int backfill(FlinkRest flink, String kafka, Databases databases, CancelOnSignal signal) {
+    try {
+      return backfillUnlessSignalled(flink, kafka, databases, signal);
+    } catch (RuntimeException e) {
+      // whatever the interruption has led to
+      throw signal.hasCome() ? new CancellationException(e.toString()) : e;
+    }
+  }
+
+  private int backfillUnlessSignalled(
+      FlinkRest flink, String kafka, Databases databases, CancelOnSignal signal) {
     SalesJobs jobs =
         new SalesJobs(
             flink,
@@ -186,16 +185,16 @@ public final class BackfillCommand implements Callable<Integer> {
             options.jobs().parallelism());
     BackfillRuns runs = new BackfillRuns(databases);
     if (files != null) {
-      return fromFiles(jobs, runs, begun);
+      return fromFiles(jobs, runs, signal);
     }
     LateDays asked =
         late
             ? LateDays.of(runs.lateDays(), runs.openFrom())
             : LateDays.just(new DayRange(from, to));
-    return backfill(jobs, runs, asked, Optional.empty(), begun);
+    return backfill(jobs, runs, asked, Optional.empty(), signal);
   }
 
-  private int fromFiles(SalesJobs jobs, BackfillRuns runs, Consumer<BackfillRun> begun) {
+  private int fromFiles(SalesJobs jobs, BackfillRuns runs, CancelOnSignal signal) {
     try (BatchFolder folder = BatchFolder.open(files, options.jobs().zone())) {
       DayRange days =
           from == null
@@ -205,7 +204,7 @@ public final class BackfillCommand implements Callable<Integer> {
         surroundings
             .err()
             .printf("Read %,d events from %s%n", upload.events(), files.toAbsolutePath());
-        return backfill(jobs, runs, LateDays.just(days), Optional.of(upload.name()), begun);
+        return backfill(jobs, runs, LateDays.just(days), Optional.of(upload.name()), signal);
       }
     } catch (UnusableFileException e) {
       throw CommandException.usedWrongly(e.getMessage(), e);
@@ -217,11 +216,10 @@ public final class BackfillCommand implements Callable<Integer> {
       BackfillRuns runs,
       LateDays asked,
       Optional<String> upload,
-      Consumer<BackfillRun> begun) {
+      CancelOnSignal signal) {
     BackfillReport report = new BackfillReport(surroundings, job.toString(), asked);
     for (DayRange days : asked.closed()) {
-      BackfillRun run = BackfillRun.submit(jobs, runs, days, runtime, upload);
-      begun.accept(run);
+      BackfillRun run = signal.submit(() -> BackfillRun.submit(jobs, runs, days, runtime, upload));
       report.add(run.await(surroundings), json);
     }
     return report.end(json);

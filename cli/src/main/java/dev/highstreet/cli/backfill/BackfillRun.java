@@ -27,6 +27,8 @@ final class BackfillRun {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration TO_ANSWER = Duration.ofSeconds(60);
   private static final Duration TO_KNOW = Duration.ofSeconds(10);
+  private static final String CANCELLED = "CANCELLED";
+  private static final String FINISHED = "FINISHED";
   private static final String RECORDS = "records-read";
   private static final String BYTES = "bytes-read";
 
@@ -133,18 +135,25 @@ final class BackfillRun {
   private Backfilled ended(JobStatus status) throws FlinkRestException {
     over = true;
     if (status == JobStatus.CANCELED) {
-      runs.end(runId, "CANCELLED", null);
-      throw CommandException.answerIsNo(
-          "the backfill of %s (run %d) was cancelled: the old rows stand".formatted(days, runId));
-    }
-    if (status != JobStatus.FINISHED) {
-      String cause = flink.rootCause(jobId).orElse("Flink knows no cause");
-      runs.end(runId, "FAILED", cause);
-      throw CommandException.answerIsNo(
-          "the backfill of %s (run %d) failed, and the old rows stand: %s"
-              .formatted(days, runId, cause));
+      runs.end(runId, CANCELLED, null);
+    } else if (status != JobStatus.FINISHED) {
+      runs.end(runId, "FAILED", flink.rootCause(jobId).orElse("Flink knows no cause"));
     }
     Standing standing = runs.standing(runId);
+    return switch (standing.outcome()) {
+      case FINISHED -> done(standing); // which a job may be that was cancelled a moment later
+      case CANCELLED ->
+          throw CommandException.answerIsNo(
+              "the backfill of %s (run %d) was cancelled: the old rows stand"
+                  .formatted(days, runId));
+      default ->
+          throw CommandException.answerIsNo(
+              "the backfill of %s (run %d) failed, and the old rows stand: %s"
+                  .formatted(days, runId, standing.problem().orElse("no cause is known")));
+    };
+  }
+
+  private Backfilled done(Standing standing) throws FlinkRestException {
     return new Backfilled(
         runId,
         days,
@@ -165,17 +174,29 @@ final class BackfillRun {
     return counted.getOrDefault(BYTES, 0L);
   }
 
-  /** Cancels it, if it has not ended; then the old rows stand. */
-  void cancel(Duration within) {
-    if (over) {
-      return;
+  /**
+   * Cancels it, if it has not ended. One that is recorded as cancelled replaces nothing, even if
+   * its job goes on for a while; one that has replaced the rows is not undone.
+   *
+   * @return what became of it, in a sentence
+   * @throws CommandException if that cannot be told
+   */
+  String cancel(Duration within) {
+    if (!over) {
+      try {
+        flink.cancel(jobId, within);
+      } catch (FlinkRestException e) {
+        LOG.warn("The backfill was not cancelled in time", e);
+      }
     }
-    try {
-      flink.cancel(jobId, within);
-    } catch (FlinkRestException e) {
-      LOG.warn("The backfill was not cancelled in time", e);
-    }
-    runs.end(runId, "CANCELLED", null); // and if its job goes on, it replaces nothing any more
+    runs.end(runId, CANCELLED, null);
+    String became =
+        switch (runs.standing(runId).outcome()) {
+          case CANCELLED -> "is cancelled: the old rows stand";
+          case FINISHED -> "was done already: its rows are in place";
+          default -> "had failed: the old rows stand";
+        };
+    return "The backfill of %s (run %d) %s.".formatted(days, runId, became);
   }
 
   private static void pause() {

@@ -31,6 +31,9 @@ final class BackfillRuns {
       UPDATE ops.runs SET outcome = ?, problem = ?, ended_at = now()
       WHERE run_id = ? AND outcome = 'RUNNING'""";
 
+  /** A job that is replacing rows has its run locked until it has. */
+  private static final int TO_END_SECONDS = 10;
+
   private static final String LATE_DAYS = "SELECT day FROM ops.late_days ORDER BY day";
 
   // the month in which the newest live run's watermark is
@@ -109,6 +112,7 @@ final class BackfillRuns {
   void end(long runId, String outcome, String problem) {
     try (Connection connection = databases.writer().connections().getConnection();
         PreparedStatement update = connection.prepareStatement(END)) {
+      update.setQueryTimeout(TO_END_SECONDS);
       update.setString(1, outcome);
       update.setString(2, problem);
       update.setLong(3, runId);

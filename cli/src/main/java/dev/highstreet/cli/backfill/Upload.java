@@ -130,10 +130,15 @@ final class Upload implements AutoCloseable {
   }
 
   private static void delete(String kafka, String name) {
+    boolean interrupted = Thread.interrupted(); // with it, Kafka would not be asked
     try {
       Topics.deleteUpload(kafka, name);
     } catch (RuntimeException e) {
       LOG.warn("The topics of {} stay in Kafka", name, e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }
