@@ -50,10 +50,23 @@ final class EveryRecord {
 
   /** Records in all topics of the job. */
   static long sent(Path data) throws Exception {
-    Addresses platform = DataDirectory.at(data).running().orElseThrow().addresses();
-    try (Admin kafka = Admin.create(Map.of("bootstrap.servers", platform.kafka()))) {
+    return sent(DataDirectory.at(data).running().orElseThrow().addresses().kafka());
+  }
+
+  /** Records in all topics of the job, in the Kafka at {@code HOST:PORT}. */
+  static long sent(String bootstrapServers) throws Exception {
+    try (Admin kafka = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       return sent(kafka);
     }
+  }
+
+  /** A query for how many records a run has counted, and those that it went on from before it. */
+  static String countedUpTo(long run) {
+    return """
+        SELECT coalesce((SELECT sum(offsets.value::bigint) FROM ops.runs,
+                           jsonb_each(start_offsets) AS topic, jsonb_each_text(topic.value) AS offsets WHERE run_id = %1$d), 0)
+             + coalesce((SELECT sum(events) FROM ops.run_counts WHERE run_id = %1$d), 0)"""
+        .formatted(run);
   }
 
   private static long sent(Admin kafka) throws ExecutionException, InterruptedException {

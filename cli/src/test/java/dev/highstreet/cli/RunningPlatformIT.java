@@ -221,14 +221,7 @@ class RunningPlatformIT {
     up.awaitErr("The sales job runs again: run %d.".formatted(run));
     assertThat(number("SELECT orders FROM mart.daily_sales WHERE day = '2011-11-06'")).isEqualTo(3);
     // the order that waited was read by the run before, and is accounted for by this one
-    long produced = EveryRecord.sent(directory.resolve("d"));
-    await(
-        """
-        SELECT (SELECT sum(offsets.value::bigint) FROM ops.runs,
-                  jsonb_each(start_offsets) AS topic, jsonb_each_text(topic.value) AS offsets WHERE run_id = %1$d)
-             + (SELECT sum(events) FROM ops.run_counts WHERE run_id = %1$d)"""
-            .formatted(run),
-        produced);
+    await(EveryRecord.countedUpTo(run), EveryRecord.sent(directory.resolve("d")));
     try (Launched again = highstreet("submit", "sales", "--from-savepoint", savepoint)) {
       assertThat(again.exitCode()).isEqualTo(1);
       assertThat(again.err()).contains("a live sales job runs on that cluster already");
