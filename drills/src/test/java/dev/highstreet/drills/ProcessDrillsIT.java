@@ -53,6 +53,7 @@ class ProcessDrillsIT {
     try (Drill drill = Drill.begin("Kafka is killed and started again", SERVERS)) {
       drill
           .flowing()
+          .kafkaMayRepeatARequest()
           .inject(
               () -> {
                 SERVERS.kafka().kill();
