@@ -51,6 +51,8 @@ class BadRecordsIT {
   private static final String LONG_ID =
       new Random(7).ints(10_000, 0, 36).mapToObj(d -> Integer.toString(d, 36)).collect(joining());
 
+  private final WrittenTables tables = new WrittenTables(POSTGRES);
+  private final JobWatch watch = new JobWatch(FLINK);
   private SalesRig rig;
 
   @BeforeEach
@@ -117,20 +119,20 @@ class BadRecordsIT {
       wire.tick(OPENING.plus(AFTER_LATENESS));
       rig.awaitAllAccountedFor(job);
     }
-    assertThat(rig.failure(job)).isEmpty();
+    assertThat(watch.failure(job)).isEmpty();
     rig.stop(job);
 
     Map<Long, String> found = new TreeMap<>();
     for (String row :
-        rig.rows(
+        tables.rows(
             "SELECT \"offset\", string_agg(reason, ', ' ORDER BY line) FROM ops.dead_letters WHERE topic = 'highstreet.orders' GROUP BY 1")) {
       String[] cells = row.split("\\|", -1);
       found.put(Long.parseLong(cells[0]), cells[1]);
     }
     assertThat(found).isEqualTo(expected);
-    assertThat(rig.rows("SELECT order_id FROM core.orders ORDER BY 1"))
+    assertThat(tables.rows("SELECT order_id FROM core.orders ORDER BY 1"))
         .containsExactly("free", "ghost", "gift", "good", "overflow");
-    assertThat(rig.rows("SELECT kafka_offset FROM core.orders WHERE order_id = 'good'"))
+    assertThat(tables.rows("SELECT kafka_offset FROM core.orders WHERE order_id = 'good'"))
         .containsExactly(Long.toString(good));
   }
 
@@ -142,10 +144,10 @@ class BadRecordsIT {
       wire.write(Topic.RETURNS, OPENING.plusSeconds(3_600), wire.encode(takenBack(LONG_ID)));
       rig.awaitAllAccountedFor(job);
     }
-    assertThat(rig.failure(job)).isEmpty();
+    assertThat(watch.failure(job)).isEmpty();
     rig.stop(job);
 
-    assertThat(rig.rows("SELECT reason, line FROM ops.dead_letters"))
+    assertThat(tables.rows("SELECT reason, line FROM ops.dead_letters"))
         .containsExactly("ID_TOO_LONG|0");
   }
 
@@ -168,9 +170,9 @@ class BadRecordsIT {
     rig.stop(job);
 
     assertThat(huge.length).isGreaterThan(400_000);
-    assertThat(rig.rows("SELECT count(*), sum(length(bytes)) FROM ops.dead_letters"))
+    assertThat(tables.rows("SELECT count(*), sum(length(bytes)) FROM ops.dead_letters"))
         .containsExactly("30001|" + huge.length);
-    assertThat(rig.rows("SELECT order_id FROM core.orders")).containsExactly("good");
+    assertThat(tables.rows("SELECT order_id FROM core.orders")).containsExactly("good");
   }
 
   @Test
@@ -185,7 +187,7 @@ class BadRecordsIT {
     rig.stop(job);
 
     assertThat(
-            rig.rows(
+            tables.rows(
                 "SELECT topic, partition, \"offset\", line, stage, reason, encode(bytes, 'hex') FROM ops.dead_letters"))
         .containsExactly(
             "highstreet.returns|0|%d|0|DECODE|UNDECODABLE|%s"
@@ -210,9 +212,9 @@ class BadRecordsIT {
     }
     rig.stop(job);
 
-    assertThat(rig.failure(job)).isEmpty();
+    assertThat(watch.failure(job)).isEmpty();
     assertThat(onlyLetter().value()).isEqualTo(bytes);
-    assertThat(rig.rows("SELECT length(bytes) FROM ops.dead_letters"))
+    assertThat(tables.rows("SELECT length(bytes) FROM ops.dead_letters"))
         .containsExactly(Integer.toString(LARGEST_RECORD));
   }
 

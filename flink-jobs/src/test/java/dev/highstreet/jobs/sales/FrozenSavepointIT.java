@@ -38,6 +38,9 @@ class FrozenSavepointIT {
   @RegisterExtension static final FlinkExtension FLINK = new FlinkExtension();
 
   @TempDir private Path directory;
+  private final WrittenTables tables = new WrittenTables(POSTGRES);
+  private final SalesTopics topics = new SalesTopics(KAFKA);
+  private final JobWatch watch = new JobWatch(FLINK);
   private SalesRig rig;
 
   @BeforeEach
@@ -58,26 +61,26 @@ class FrozenSavepointIT {
     awaitWatermark(job, "2011-11-17 23:54:59.999");
     rig.stop(job);
 
-    assertThat(rig.failure(job)).isEmpty();
-    assertThat(rig.outcomes())
+    assertThat(watch.failure(job)).isEmpty();
+    assertThat(tables.outcomes())
         .as("what was read before is not read again; orders that waited are let go")
         .isEqualTo(Map.of("ACCEPTED", 7L, "REPEATED", 2L, "BEHIND", 1L));
     assertThat(
-            rig.rows(
+            tables.rows(
                 "SELECT day, orders, customers, units, gross_sales::numeric(9, 2), cost_of_goods::numeric(9, 2), refunds::numeric(9, 2) FROM mart.daily_sales"))
         .as("open periods go on from their totals; closed ones are not begun anew")
         .containsExactly("2011-11-04|13|5|26|66.30|31.80|2.55");
     assertThat(
-            rig.rows(
+            tables.rows(
                 "SELECT month, orders, customers, units, gross_sales::numeric(9, 2), cost_of_goods::numeric(9, 2), refunds::numeric(9, 2) FROM mart.monthly_sales"))
         .containsExactly("2011-11-01|21|6|42|107.10|51.00|2.55");
-    assertEveryRowIsThatOfABatchRun(rig.marts());
+    assertEveryRowIsThatOfABatchRun(tables.marts());
   }
 
   private void assertEveryRowIsThatOfABatchRun(Map<String, List<String>> marts) throws Exception {
     POSTGRES.emptyTables();
     rig.runBounded(RuntimeExecutionMode.BATCH);
-    Map<String, List<String>> whole = rig.marts();
+    Map<String, List<String>> whole = tables.marts();
     assertThat(marts).containsOnlyKeys(whole.keySet());
     marts.forEach((mart, rows) -> assertThat(whole.get(mart)).as(mart).containsAll(rows));
   }
@@ -92,7 +95,7 @@ class FrozenSavepointIT {
     Eventually.wait(
         SalesRig.PATIENCE,
         "all but the orders that wait to be accounted for",
-        () -> sum(rig.accountedFor()) + waiting == sum(rig.produced()));
+        () -> sum(tables.accountedFor()) + waiting == sum(topics.produced()));
     awaitWatermark(job, "2011-11-02 07:54:59.999");
     Path taken = Path.of(URI.create(rig.stop(job)));
     Files.createDirectories(FROZEN);
@@ -114,7 +117,8 @@ class FrozenSavepointIT {
         SalesRig.PATIENCE,
         "the watermark to reach " + watermark,
         () ->
-            rig.rows(
+            tables
+                .rows(
                     "SELECT 1 FROM ops.runs WHERE run_id = (SELECT max(run_id) FROM ops.runs) AND watermark >= timestamptz '%s+00'"
                         .formatted(watermark))
                 .equals(List.of("1")),
@@ -123,7 +127,7 @@ class FrozenSavepointIT {
 
   private String failure(String job) {
     try {
-      return rig.failure(job).orElse("nothing");
+      return watch.failure(job).orElse("nothing");
     } catch (Exception e) {
       return e.getMessage();
     }

@@ -35,6 +35,8 @@ class PostgresFaultIT {
     void strike() throws Exception;
   }
 
+  private final WrittenTables tables = new WrittenTables(POSTGRES);
+  private final JobWatch watch = new JobWatch(FLINK);
   private SalesRig rig;
 
   @BeforeEach
@@ -61,28 +63,28 @@ class PostgresFaultIT {
       wire.publishShop();
       sellADay(wire, 0);
       rig.awaitAllAccountedFor(job);
-      rig.awaitCheckpoint(job);
+      watch.awaitCheckpoint(job);
       letWriterConnect(false);
       for (int day = 1; day < BATCHES; day++) {
         sellADay(wire, day);
       }
-      rig.awaitRestoredFromCheckpoint(job);
+      watch.awaitRestoredFromCheckpoint(job);
       letWriterConnect(true);
       sellADay(wire, BATCHES);
       rig.awaitAllAccountedFor(job);
     } finally {
       letWriterConnect(true);
     }
-    assertThat(rig.failure(job)).get().asString().contains("too many connections");
-    assertThat(rig.counter(job, "deltasTooLate")).isZero();
+    assertThat(watch.failure(job)).get().asString().contains("too many connections");
+    assertThat(watch.counter(job, "deltasTooLate")).isZero();
     rig.stop(job);
-    Map<String, List<String>> marts = rig.marts();
-    Map<String, List<String>> core = rig.core();
+    Map<String, List<String>> marts = tables.marts();
+    Map<String, List<String>> core = tables.core();
 
     POSTGRES.emptyTables();
     rig.runBounded(RuntimeExecutionMode.BATCH);
-    assertThat(rig.marts()).isEqualTo(marts);
-    assertThat(rig.core()).isEqualTo(core);
+    assertThat(tables.marts()).isEqualTo(marts);
+    assertThat(tables.core()).isEqualTo(core);
   }
 
   /** Sells, and lets the shop's clock go on, so that earlier days become final. */
@@ -127,10 +129,11 @@ class PostgresFaultIT {
     rig.stop(job);
 
     int orders = BATCHES * ORDERS;
-    assertThat(rig.rows("SELECT orders, units, gross_sales::numeric(12, 2) FROM mart.daily_sales"))
+    assertThat(
+            tables.rows("SELECT orders, units, gross_sales::numeric(12, 2) FROM mart.daily_sales"))
         .containsExactly("%d|%d|%d.00".formatted(orders, 2 * orders, orders * 510 / 100));
-    assertThat(rig.rows("SELECT count(*) FROM core.orders"))
+    assertThat(tables.rows("SELECT count(*) FROM core.orders"))
         .containsExactly(Integer.toString(orders));
-    assertThat(rig.outcomes()).containsEntry("ACCEPTED", orders + 2L);
+    assertThat(tables.outcomes()).containsEntry("ACCEPTED", orders + 2L);
   }
 }

@@ -56,6 +56,8 @@ class SalesBackfillIT {
   /** Before the lock is no longer waited for. */
   private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
+  private final WrittenTables tables = new WrittenTables(POSTGRES);
+  private final SalesTopics topics = new SalesTopics(KAFKA);
   private SalesRig rig;
 
   @BeforeEach
@@ -69,15 +71,15 @@ class SalesBackfillIT {
   void healedDaysAreThoseOfAStreamInWhichNothingWasLate() throws Exception {
     send(LATE_AND_REPEATED);
     runLive();
-    assertThat(rig.rows("SELECT count(*) FROM ops.late_days")).containsExactly("43");
+    assertThat(tables.rows("SELECT count(*) FROM ops.late_days")).containsExactly("43");
 
     for (RuntimeExecutionMode runtime :
         List.of(RuntimeExecutionMode.BATCH, RuntimeExecutionMode.STREAMING)) {
       long run = rig.backfill(FIRST_DAY, LAST_DAY, runtime);
-      assertThat(rig.rows("SELECT outcome FROM ops.runs WHERE run_id = " + run))
+      assertThat(tables.rows("SELECT outcome FROM ops.runs WHERE run_id = " + run))
           .containsExactly("FINISHED");
-      assertThat(rig.rows("SELECT * FROM ops.late_days")).isEmpty();
-      assertThat(rig.rows("SELECT DISTINCT run_id FROM mart.monthly_sales_by_product"))
+      assertThat(tables.rows("SELECT * FROM ops.late_days")).isEmpty();
+      assertThat(tables.rows("SELECT DISTINCT run_id FROM mart.monthly_sales_by_product"))
           .containsExactly(Long.toString(run));
       assertDataTestsPass(runtime.name());
     }
@@ -111,7 +113,7 @@ class SalesBackfillIT {
     Map<String, List<String>> fromFiles = comparable();
     fromFiles.forEach((table, rows) -> assertThat(rows).as(table).isEqualTo(fromTopics.get(table)));
     assertThat(
-            rig.rows(
+            tables.rows(
                 "SELECT sum(events) FROM ops.run_counts WHERE outcome = 'REPEATED' AND run_id = "
                     + run))
         .containsExactly(Integer.toString(TRANSACTIONS / 2));
@@ -133,19 +135,19 @@ class SalesBackfillIT {
       long run = rig.backfill(day, day, RuntimeExecutionMode.BATCH);
       assertThat(rowsOfOtherDays(day)).isEqualTo(others);
       assertThat(
-              rig.rows(
+              tables.rows(
                   "SELECT DISTINCT run_id FROM mart.hourly_sales WHERE hour >= timestamp '%1$s' AT TIME ZONE 'Europe/London' AND hour < timestamp '%1$s' AT TIME ZONE 'Europe/London' + interval '1 day'"
                       .formatted(day)))
           .containsExactly(Long.toString(run));
-      assertThat(rig.rows("SELECT day FROM ops.late_days WHERE day = '%s'".formatted(day)))
+      assertThat(tables.rows("SELECT day FROM ops.late_days WHERE day = '%s'".formatted(day)))
           .isEmpty();
-      assertThat(rig.rows("SELECT sum(events) FROM ops.run_counts WHERE run_id = " + run))
-          .isEqualTo(rig.rows(TO_READ + run));
+      assertThat(tables.rows("SELECT sum(events) FROM ops.run_counts WHERE run_id = " + run))
+          .isEqualTo(tables.rows(TO_READ + run));
       assertDataTestsPass(day);
     }
-    assertThat(rig.rows("SELECT * FROM mart.daily_sales_by_product WHERE product_id = 'ghost'"))
+    assertThat(tables.rows("SELECT * FROM mart.daily_sales_by_product WHERE product_id = 'ghost'"))
         .isEmpty();
-    assertThat(rig.rows("SELECT count(*) FROM ops.late_days")).containsExactly("40");
+    assertThat(tables.rows("SELECT count(*) FROM ops.late_days")).containsExactly("40");
   }
 
   @Test
@@ -156,24 +158,24 @@ class SalesBackfillIT {
       FaultyShop.run(sink, TRANSACTIONS / 2);
       sink.flush();
       savepoint = runLive();
-      before = rig.produced();
+      before = topics.produced();
       FaultyShop.goOn(sink, TRANSACTIONS / 2, TRANSACTIONS);
       sink.tick(WEEKS_LATER);
     }
     goOnFrom(savepoint, before);
     rig.backfill(FIRST_DAY, LAST_DAY, RuntimeExecutionMode.BATCH);
-    Map<String, List<String>> marts = rig.marts();
-    Map<String, List<String>> core = rig.core();
+    Map<String, List<String>> marts = tables.marts();
+    Map<String, List<String>> core = tables.core();
 
     goOnFrom(savepoint, before);
-    assertThat(rig.marts()).isEqualTo(marts);
-    assertThat(rig.core()).isEqualTo(core);
+    assertThat(tables.marts()).isEqualTo(marts);
+    assertThat(tables.core()).isEqualTo(core);
     assertDataTestsPass("restored");
 
     runLive();
-    assertThat(rig.marts()).isEqualTo(marts);
-    assertThat(rig.core()).isEqualTo(core);
-    assertThat(rig.rows("SELECT * FROM ops.late_days")).isEmpty();
+    assertThat(tables.marts()).isEqualTo(marts);
+    assertThat(tables.core()).isEqualTo(core);
+    assertThat(tables.rows("SELECT * FROM ops.late_days")).isEmpty();
     assertDataTestsPass("begun anew");
   }
 
@@ -181,7 +183,7 @@ class SalesBackfillIT {
   void backfillThatIsCancelledBeforeItReplacesLeavesTheOldRowsAndInNobodysWay() throws Exception {
     send(LATE_AND_REPEATED);
     runLive();
-    Map<String, List<String>> marts = rig.marts();
+    Map<String, List<String>> marts = tables.marts();
     try (Connection other = POSTGRES.as(Roles.WRITER).getConnection()) {
       other.setAutoCommit(false);
       other.createStatement().execute("LOCK TABLE mart.daily_sales IN ROW EXCLUSIVE MODE");
@@ -189,17 +191,17 @@ class SalesBackfillIT {
       Eventually.wait(
           SalesRig.PATIENCE,
           "the backfill to wait for the lock",
-          () -> !rig.rows("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty());
+          () -> !tables.rows("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty());
       rig.cancel(job, AT_ONCE);
       execute(
           "UPDATE ops.runs SET outcome = 'CANCELLED' WHERE outcome = 'RUNNING' AND mode = 'BACKFILL'");
       other.rollback();
     }
-    assertThat(rig.marts()).isEqualTo(marts);
-    assertThat(rig.rows("SELECT * FROM ops.backfilled_periods")).isEmpty();
+    assertThat(tables.marts()).isEqualTo(marts);
+    assertThat(tables.rows("SELECT * FROM ops.backfilled_periods")).isEmpty();
 
     rig.backfill(FIRST_DAY, LAST_DAY, RuntimeExecutionMode.BATCH);
-    assertThat(rig.rows("SELECT * FROM ops.late_days")).isEmpty();
+    assertThat(tables.rows("SELECT * FROM ops.late_days")).isEmpty();
     assertDataTestsPass("the new run");
   }
 
@@ -224,14 +226,14 @@ class SalesBackfillIT {
   /** Runs the live job from a savepoint over all that came after it. */
   private void goOnFrom(String savepoint, Map<String, Long> before) throws Exception {
     String live = rig.startLiveFrom(savepoint);
-    Map<String, Long> since = new TreeMap<>(rig.produced());
+    Map<String, Long> since = new TreeMap<>(topics.produced());
     before.forEach((topic, records) -> since.merge(topic, -records, Long::sum));
     rig.awaitAccountedFor(live, since);
     rig.stop(live);
   }
 
   private List<String> rowsOfOtherDays(String day) {
-    return rig.rows(
+    return tables.rows(
         """
         SELECT to_jsonb(d)::text FROM mart.daily_sales_by_product AS d WHERE day <> '%1$s'
         UNION ALL SELECT to_jsonb(o)::text FROM core.orders AS o WHERE day <> '%1$s'
@@ -251,15 +253,15 @@ class SalesBackfillIT {
 
   /** The rows of core and the marts, without when and where their events were received. */
   private Map<String, List<String>> comparable() throws SQLException {
-    Map<String, List<String>> tables = new TreeMap<>(rig.marts());
-    tables.putAll(rig.core());
-    tables.replaceAll(
+    Map<String, List<String>> all = new TreeMap<>(tables.marts());
+    all.putAll(tables.core());
+    all.replaceAll(
         (table, rows) ->
             rows.stream()
                 .map(row -> row.replaceAll("\"(received_at|kafka_\\w+)\": [^,}]*", ""))
                 .sorted()
                 .toList());
-    return tables;
+    return all;
   }
 
   private static void assertDataTestsPass(String after) throws SQLException {

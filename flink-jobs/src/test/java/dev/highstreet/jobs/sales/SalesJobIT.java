@@ -1,5 +1,6 @@
 package dev.highstreet.jobs.sales;
 
+import static dev.highstreet.jobs.sales.WrittenTables.assertSame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highstreet.platform.Topics;
@@ -10,8 +11,6 @@ import dev.highstreet.testsupport.FlinkExtension;
 import dev.highstreet.testsupport.KafkaExtension;
 import dev.highstreet.testsupport.PostgresExtension;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -29,6 +28,8 @@ class SalesJobIT {
   private static final Path SAMPLE = Path.of("../samples/corner-shop.csv");
 
   @TempDir private Path scratch;
+  private final WrittenTables tables = new WrittenTables(POSTGRES);
+  private final SalesTopics topics = new SalesTopics(KAFKA);
   private SalesRig rig;
 
   @BeforeEach
@@ -44,8 +45,8 @@ class SalesJobIT {
     replaySample();
     rig.awaitAllAccountedFor(live);
     rig.stop(live);
-    Map<String, List<String>> marts = rig.marts();
-    Map<String, List<String>> core = rig.core();
+    Map<String, List<String>> marts = tables.marts();
+    Map<String, List<String>> core = tables.core();
     assertThat(marts.values()).noneMatch(List::isEmpty);
     assertThat(core.values()).noneMatch(List::isEmpty);
 
@@ -53,9 +54,9 @@ class SalesJobIT {
         List.of(RuntimeExecutionMode.STREAMING, RuntimeExecutionMode.BATCH)) {
       POSTGRES.emptyTables();
       rig.runBounded(runtime);
-      assertThat(rig.accountedFor()).as("%s", runtime).isEqualTo(rig.produced());
-      assertSame(rig.marts(), marts);
-      assertSame(rig.core(), core);
+      assertThat(tables.accountedFor()).as("%s", runtime).isEqualTo(topics.produced());
+      assertSame(tables.marts(), marts);
+      assertSame(tables.core(), core);
     }
   }
 
@@ -71,32 +72,16 @@ class SalesJobIT {
     replaySample();
     rig.awaitAllAccountedFor(first);
     String savepoint = rig.stop(first);
-    Map<String, List<String>> marts = rig.marts();
-    Map<String, Long> producedOnce = rig.produced();
+    Map<String, List<String>> marts = tables.marts();
+    Map<String, Long> producedOnce = topics.produced();
 
     String second = rig.startLiveFrom(savepoint);
     replaySample();
     rig.awaitAccountedFor(second, producedOnce);
     rig.stop(second);
 
-    assertSame(rig.marts(), marts);
-    assertThat(rig.outcomes()).containsOnlyKeys("REPEATED", "BEHIND");
-  }
-
-  /** Table by table, so that a difference is one that can be read. */
-  private static void assertSame(
-      Map<String, List<String>> tables, Map<String, List<String>> expected) {
-    assertThat(tables).containsOnlyKeys(expected.keySet());
-    tables.forEach(
-        (table, rows) -> {
-          List<String> missing = new ArrayList<>(expected.get(table));
-          missing.removeAll(new HashSet<>(rows));
-          List<String> extra = new ArrayList<>(rows);
-          extra.removeAll(new HashSet<>(expected.get(table)));
-          assertThat(missing).as("missing in %s", table).isEmpty();
-          assertThat(extra).as("extra in %s", table).isEmpty();
-          assertThat(rows).as(table).hasSameSizeAs(expected.get(table));
-        });
+    assertSame(tables.marts(), marts);
+    assertThat(tables.outcomes()).containsOnlyKeys("REPEATED", "BEHIND");
   }
 
   private void replaySample() throws Exception {
