@@ -31,13 +31,14 @@ public final class EventDecoder {
     SpecificRecord event;
     try {
       event = reader.read(null, body);
-    } catch (IOException
-        | AvroRuntimeException
-        | IndexOutOfBoundsException
-        | ClassCastException e) {
-      throw new WireException(
-          Fault.UNDECODABLE,
-          "%s does not decode: %s".formatted(reader.getSchema().getName(), e.getMessage()));
+    } catch (IOException | AvroRuntimeException e) {
+      throw undecodable(reader, e.getMessage());
+    } catch (IndexOutOfBoundsException | ClassCastException e) {
+      // in words of ours: once it is thrown often, the JVM throws it without a message
+      throw undecodable(
+          reader,
+          "what stands before offset %d is no branch of its union, or no symbol of its enum"
+              .formatted(body.position()));
     }
     if (body.remaining() > 0) {
       throw new WireException(
@@ -46,6 +47,12 @@ public final class EventDecoder {
               .formatted(body.remaining(), reader.getSchema().getName(), body.position()));
     }
     return event;
+  }
+
+  private static WireException undecodable(SpecificDatumReader<?> reader, String detail) {
+    return new WireException(
+        Fault.UNDECODABLE,
+        "%s does not decode: %s".formatted(reader.getSchema().getName(), detail));
   }
 
   private SpecificDatumReader<SpecificRecord> reader(byte[] bytes) throws WireException {

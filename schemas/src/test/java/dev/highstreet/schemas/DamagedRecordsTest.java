@@ -113,7 +113,7 @@ class DamagedRecordsTest {
     try {
       assertThat(decoder.decode(bytes)).isNotNull();
     } catch (WireException refused) {
-      assertThat(refused.getMessage()).isNotBlank();
+      assertThat(refused.getMessage()).isNotBlank().doesNotContain("null");
     }
   }
 
