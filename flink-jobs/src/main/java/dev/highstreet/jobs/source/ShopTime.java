@@ -9,6 +9,10 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
  * Tells time from the receivedAt of arrivals whose clocks can be believed, a partition at a time.
+ *
+ * <p>An element's own timestamp is its offset, and tells no time. In BATCH elements are sorted by
+ * it, and what is equal may change places: so copies of an event, which share a partition, and
+ * mostly their receivedAt, stay in the order in which a live run sees them.
  */
 public final class ShopTime implements WatermarkGenerator<Arrival> {
   private final Clocks clocks;
@@ -18,20 +22,18 @@ public final class ShopTime implements WatermarkGenerator<Arrival> {
     this.clocks = clocks;
   }
 
-  /** Watermarks by these rules; an element's own timestamp is its receivedAt. */
+  /** Watermarks by these rules. */
   public static WatermarkStrategy<Arrival> strategy(Clocks clocks) {
-    return WatermarkStrategy.<Arrival>forGenerator(context -> new ShopTime(clocks))
-        .withTimestampAssigner((arrival, recordTime) -> arrival.receivedAt());
+    return inOrder(WatermarkStrategy.forGenerator(context -> new ShopTime(clocks)));
   }
 
-  /**
-   * No time, until everything is read: for a run in which nothing may be behind. An element's own
-   * timestamp is its offset, so that where elements are sorted by it, copies of an event, which
-   * share a partition, stay in the order in which a live run sees them.
-   */
+  /** No time, until everything is read: for a run in which nothing may be behind. */
   public static WatermarkStrategy<Arrival> untold() {
-    return WatermarkStrategy.<Arrival>noWatermarks()
-        .withTimestampAssigner((arrival, recordTime) -> arrival.origin().offset());
+    return inOrder(WatermarkStrategy.noWatermarks());
+  }
+
+  private static WatermarkStrategy<Arrival> inOrder(WatermarkStrategy<Arrival> strategy) {
+    return strategy.withTimestampAssigner((arrival, recordTime) -> arrival.origin().offset());
   }
 
   @Override

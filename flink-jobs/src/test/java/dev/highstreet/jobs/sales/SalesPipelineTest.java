@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.highstreet.jobs.event.Arrival;
 import dev.highstreet.jobs.ledger.LedgerRow;
 import dev.highstreet.jobs.sales.PipelineRun.Mode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,6 +95,23 @@ class SalesPipelineTest {
       Collections.shuffle(arrivals, new Random(seed));
       assertThat(PipelineRun.of(arrivals, mode).sales()).as("seed %d", seed).isEqualTo(expected);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void repairedEventsAreAcceptedAfterTheBrokenOnesWhoseTimesTheyKeep(Mode mode) throws Exception {
+    int orders = 200;
+    List<Arrival> arrivals = new ArrayList<>(List.of(teapot(), website()));
+    for (int i = 0; i < orders; i++) {
+      Instant time = FIRST_OF_DECEMBER.plusSeconds(i);
+      arrivals.add(sale("order-" + i).at(time).line(TEAPOT, 0, "1.00").arrival());
+      arrivals.add(sale("order-" + i).at(time).line(TEAPOT, 2, "1.00").arrival());
+    }
+    PipelineRun run = PipelineRun.of(written(arrivals.toArray(new Arrival[0])), mode);
+
+    assertThat(run.booked()).hasSize(orders);
+    assertThat(run.deadLetters()).filteredOn(letter -> letter.line() == 0).hasSize(orders);
+    assertThat(run.counts().keySet()).noneMatch(key -> key.contains("REPEATED"));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.highstreet.jobs.source;
 import static dev.highstreet.jobs.event.ShopEvents.CLOCKS;
 import static dev.highstreet.jobs.event.ShopEvents.FIRST_OF_DECEMBER;
 import static dev.highstreet.jobs.event.ShopEvents.SECOND_OF_DECEMBER;
+import static dev.highstreet.jobs.event.ShopEvents.readAt;
 import static dev.highstreet.jobs.event.ShopEvents.sale;
 import static dev.highstreet.jobs.event.ShopEvents.tick;
 import static dev.highstreet.jobs.event.ShopEvents.undecodable;
@@ -70,10 +71,11 @@ class ShopTimeTest {
   }
 
   @Test
-  void elementCarriesItsReceivedAt() {
-    Arrival late = sale("1001").receivedAfter(Duration.ofDays(1)).arrival();
-    assertThat(strategy.createTimestampAssigner(null).extractTimestamp(late, 7))
-        .isEqualTo(SECOND_OF_DECEMBER.toEpochMilli());
+  void elementCarriesItsOffsetWhicheverTimeIsTold() {
+    Arrival seventh = readAt(sale("1001").arrival(), 0, 7);
+    for (WatermarkStrategy<Arrival> each : List.of(strategy, ShopTime.untold())) {
+      assertThat(each.createTimestampAssigner(null).extractTimestamp(seventh, 1)).isEqualTo(7);
+    }
   }
 
   private void arrive(Arrival arrival) {
