@@ -55,8 +55,8 @@ class SalesJobIT {
       POSTGRES.emptyTables();
       rig.runBounded(runtime);
       assertThat(tables.accountedFor()).as("%s", runtime).isEqualTo(topics.produced());
-      assertSame(tables.marts(), marts);
-      assertSame(tables.core(), core);
+      assertSame(runtime, tables.marts(), marts);
+      assertSame(runtime, tables.core(), core);
     }
   }
 
@@ -80,7 +80,7 @@ class SalesJobIT {
     rig.awaitAccountedFor(second, producedOnce);
     rig.stop(second);
 
-    assertSame(tables.marts(), marts);
+    assertSame("resumed", tables.marts(), marts);
     assertThat(tables.outcomes()).containsOnlyKeys("REPEATED", "BEHIND");
   }
 

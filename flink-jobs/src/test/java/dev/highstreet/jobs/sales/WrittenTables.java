@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the jobs wrote into Postgres. */
 final class WrittenTables {
@@ -33,9 +34,14 @@ final class WrittenTables {
     return tables("core.");
   }
 
-  private Map<String, List<String>> tables(String schema) throws SQLException {
+  /** Both. */
+  Map<String, List<String>> martsAndCore() throws SQLException {
+    return tables("mart.", "core.");
+  }
+
+  private Map<String, List<String>> tables(String... schemas) throws SQLException {
     Map<String, List<String>> tables = new TreeMap<>(DatabaseRows.all(postgres.as(Roles.READER)));
-    tables.keySet().removeIf(table -> !table.startsWith(schema));
+    tables.keySet().removeIf(table -> Stream.of(schemas).noneMatch(table::startsWith));
     return tables;
   }
 
@@ -80,18 +86,23 @@ final class WrittenTables {
     }
   }
 
-  /** Table by table, so that a difference is one that can be read. */
-  static void assertSame(Map<String, List<String>> tables, Map<String, List<String>> expected) {
-    assertThat(tables).containsOnlyKeys(expected.keySet());
+  /**
+   * Table by table, so that a difference is one that can be read.
+   *
+   * @param run what wrote the tables, for a message
+   */
+  static void assertSame(
+      Object run, Map<String, List<String>> tables, Map<String, List<String>> expected) {
+    assertThat(tables).as("%s", run).containsOnlyKeys(expected.keySet());
     tables.forEach(
         (table, rows) -> {
           List<String> missing = new ArrayList<>(expected.get(table));
           missing.removeAll(new HashSet<>(rows));
           List<String> extra = new ArrayList<>(rows);
           extra.removeAll(new HashSet<>(expected.get(table)));
-          assertThat(missing).as("missing in %s", table).isEmpty();
-          assertThat(extra).as("extra in %s", table).isEmpty();
-          assertThat(rows).as(table).hasSameSizeAs(expected.get(table));
+          assertThat(missing).as("%s: missing in %s", run, table).isEmpty();
+          assertThat(extra).as("%s: extra in %s", run, table).isEmpty();
+          assertThat(rows).as("%s: %s", run, table).hasSameSizeAs(expected.get(table));
         });
   }
 }
