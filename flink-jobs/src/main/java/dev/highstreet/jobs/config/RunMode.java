@@ -1,0 +1,7 @@
+package dev.highstreet.jobs.config;
+
+/** How a bounded job is executed. */
+enum RunMode {
+  STREAMING,
+  BATCH
+}
