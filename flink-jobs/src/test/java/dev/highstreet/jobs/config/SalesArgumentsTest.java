@@ -1,20 +1,18 @@
 package dev.highstreet.jobs.config;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.highstreet.jobs.config.ExampleJob.NOTHING_SET;
+import static dev.highstreet.jobs.config.ExampleJob.URL;
+import static dev.highstreet.jobs.config.ExampleJob.bounded;
+import static dev.highstreet.jobs.config.ExampleJob.complete;
+import static dev.highstreet.jobs.config.ExampleJob.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highstreet.jobs.event.Clocks;
 import dev.highstreet.jobs.mart.Database;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.flink.util.ExceptionUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,14 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SalesArgumentsTest {
-  private static final String URL = "jdbc:postgresql://db:5432/highstreet";
-  private static final Map<String, String> NOTHING_SET = Map.of();
-
-  /** Stands for the class whose main reads the arguments. */
-  private static final class ExampleJob {}
-
-  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-
   @Test
   void everyArgumentIsRead() {
     assertThat(
@@ -178,91 +168,6 @@ class SalesArgumentsTest {
   }
 
   @Test
-  void helpListsEveryArgumentAndRunsNothing() {
-    assertThat(read(true, NOTHING_SET, "--help")).isEmpty();
-    assertThat(options(printed.toString(UTF_8)))
-        .containsExactly(
-            "--kafka",
-            "--database",
-            "--database-user",
-            "--time-zone",
-            "--lateness",
-            "--clock-skew",
-            "--parallelism",
-            "--checkpoint-interval",
-            "--help",
-            "--runtime");
-    assertThat(printed.toString(UTF_8))
-        .startsWith("Usage: ExampleJob")
-        .contains("Stop the live job before")
-        .contains("HIGHSTREET_KAFKA", "HIGHSTREET_DB_URL", "HIGHSTREET_DB_USER")
-        .contains("HIGHSTREET_DB_PASSWORD")
-        .contains("Europe/London", "PT48H", "PT5M", "PT10S");
-  }
-
-  @Test
-  void backfillHasItsDaysAndWhatTheOthersHave() {
-    BackfillConfig config =
-        backfill("--from=2011-12-01", "--to=2011-12-09", "--lateness=PT24H").orElseThrow();
-    assertThat(config.from()).isEqualTo("2011-12-01");
-    assertThat(config.to()).isEqualTo("2011-12-09");
-    assertThat(config.sales()).isEqualTo(complete("--lateness=PT24H"));
-    assertThat(config.upload()).isEmpty();
-    assertThat(
-            backfill("--from=2011-12-01", "--to=2011-12-01", "--upload=upload-7")
-                .orElseThrow()
-                .upload())
-        .hasValue("upload-7");
-    assertThat(
-            backfill("--from=2011-12-01", "--to=2011-12-01", "--runtime=streaming")
-                .orElseThrow()
-                .sales()
-                .batch())
-        .isFalse();
-  }
-
-  @Test
-  void backfillWithoutDaysOrWithDaysInTheWrongOrderIsRefused() {
-    assertThatThrownBy(() -> backfill("--from=2011-12-01"))
-        .hasMessageContaining("Missing required option: '--to=DAY'");
-    assertThatThrownBy(() -> backfill("--from=1 December", "--to=2011-12-01"))
-        .hasMessageContaining("'--from': '1 December' is no day; write one like 2011-12-01");
-    assertThatThrownBy(() -> backfill("--from=2011-12-02", "--to=2011-12-01"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "ExampleJob: --from is 2011-12-02 and --to is 2011-12-01: the first day comes first; swap them (--help lists the arguments)");
-  }
-
-  @Test
-  void helpOfABackfillListsWhatOnlyItHas() {
-    assertThat(
-            SalesArguments.backfill(
-                ExampleJob.class,
-                new String[] {"--help"},
-                NOTHING_SET,
-                new PrintStream(printed, true, UTF_8)))
-        .isEmpty();
-    assertThat(options(printed.toString(UTF_8)))
-        .contains("--kafka", "--lateness")
-        .endsWith("--help", "--from", "--to", "--upload", "--runtime");
-  }
-
-  private Optional<BackfillConfig> backfill(String... arguments) {
-    List<String> all = new ArrayList<>(List.of("--kafka=broker:9092", "--database=" + URL));
-    all.addAll(List.of(arguments));
-    return SalesArguments.backfill(
-        ExampleJob.class, all.toArray(String[]::new), NOTHING_SET, System.out);
-  }
-
-  @Test
-  void helpOfALiveJobDoesNotOfferARuntime() {
-    assertThat(read(false, NOTHING_SET, "-h")).isEmpty();
-    assertThat(printed.toString(UTF_8))
-        .contains("--kafka")
-        .doesNotContain("--runtime", "the live job");
-  }
-
-  @Test
   void passwordIsNotAnArgumentAndIsNeverPrinted() {
     Map<String, String> secret = Map.of("HIGHSTREET_DB_PASSWORD", "hunter2");
     assertThatThrownBy(
@@ -274,43 +179,5 @@ class SalesArgumentsTest {
     assertThat(config.toString()).contains("password=***").doesNotContain("hunter2");
     assertThatThrownBy(() -> live(secret, "--parallelism=0"))
         .satisfies(e -> assertThat(ExceptionUtils.stringifyException(e)).doesNotContain("hunter2"));
-    read(true, secret, "--help");
-    assertThat(printed.toString(UTF_8)).doesNotContain("hunter2");
-  }
-
-  /** With that argument, and with an address of Kafka and of the database if it is neither. */
-  private SalesConfig complete(String argument) {
-    List<String> arguments = new ArrayList<>(List.of(argument));
-    if (!argument.startsWith("--kafka=")) {
-      arguments.add("--kafka=broker:9092");
-    }
-    if (!argument.startsWith("--database=")) {
-      arguments.add("--database=" + URL);
-    }
-    return bounded(NOTHING_SET, arguments.toArray(String[]::new));
-  }
-
-  private SalesConfig live(Map<String, String> environment, String... arguments) {
-    return read(false, environment, arguments).orElseThrow();
-  }
-
-  private SalesConfig bounded(Map<String, String> environment, String... arguments) {
-    return read(true, environment, arguments).orElseThrow();
-  }
-
-  private Optional<SalesConfig> read(
-      boolean bounded, Map<String, String> environment, String... arguments) {
-    PrintStream out = new PrintStream(printed, true, UTF_8);
-    return bounded
-        ? SalesArguments.bounded(ExampleJob.class, arguments, environment, out)
-        : SalesArguments.live(ExampleJob.class, arguments, environment, out);
-  }
-
-  private static List<String> options(String help) {
-    return Pattern.compile("(?m)^ +(?:-., )?(--[a-z-]+)[= ,\\n]")
-        .matcher(help)
-        .results()
-        .map(match -> match.group(1))
-        .toList();
   }
 }
