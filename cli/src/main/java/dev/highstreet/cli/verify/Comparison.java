@@ -13,14 +13,12 @@ import java.util.function.Consumer;
 /**
  * Compares one table after the other.
  *
- * @param truth what happened
  * @param scope the days that are compared
  * @param key the answers, prepared for these days
  * @param snapshot what was found
  * @param progress told what is being compared
  */
-record Comparison(
-    Truth truth, Scope scope, TruthDatabase key, Snapshot snapshot, Consumer<String> progress) {
+record Comparison(Scope scope, KeyDatabase key, Snapshot snapshot, Consumer<String> progress) {
   /** Where the other side comes from. */
   @FunctionalInterface
   private interface Found {
@@ -38,7 +36,7 @@ record Comparison(
         table.name(),
         answer,
         table.key().size(),
-        format -> snapshot.rows(table, format, scope, truth),
+        format -> snapshot.rows(table, format, scope, key.days()),
         Missing.COUNTS);
   }
 

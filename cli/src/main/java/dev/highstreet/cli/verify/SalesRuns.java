@@ -8,7 +8,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds in {@code ops.runs} whose counts and rows are there. */
@@ -28,34 +30,25 @@ final class SalesRuns {
       ORDER BY run_id DESC\
       """;
 
-  private static final long LATENESS = 48 * 3600;
-  private static final long SKEW = 5 * 60;
-
-  /** Counts what the truth tells of, which takes a moment. */
-  @FunctionalInterface
-  interface EventCount {
-    long count() throws SQLException;
-  }
-
   private SalesRuns() {}
 
   /**
-   * The newest run. One that was not stopped has read all if it has counted exactly what the truth
-   * tells: fewer, and some are on their way; more, and the shop goes on.
+   * The newest run. One that was not stopped has read all if the answer key knows of nothing that
+   * it has not counted.
    *
-   * @param events how many events and copies there are in the truth
-   * @throws CommandException if there is none, or none that the truth can speak of
+   * @throws CommandException if there is none, or none that the answer key can speak of
    */
-  static SalesRun newest(Connection connection, Truth truth, EventCount events)
-      throws SQLException {
+  static SalesRun newest(Connection connection, KeyDatabase key) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet run = statement.executeQuery(RUNS)) {
       if (!run.next()) {
         throw CommandException.usedWrongly(
             "no sales job has run on this database: there is nothing to compare");
       }
-      refuseOtherRules(run, truth);
       long id = run.getLong("run_id");
+      key.refuseOther(
+          new RunRules(
+              id, run.getString("time_zone"), run.getLong("lateness"), run.getLong("skew")));
       String outcome = run.getString("outcome");
       Optional<Instant> watermark = watermark(run);
       List<Long> chain = chain(run);
@@ -64,31 +57,8 @@ final class SalesRuns {
           id,
           chain,
           outcome.equals("RUNNING"),
-          ended || counted(connection, chain) == events.count(),
+          ended || key.isAllOf(counted(connection, chain)),
           watermark);
-    }
-  }
-
-  /**
-   * The truth tells what a correct pipeline makes of each fault by the contract's defaults, and its
-   * days are those of one time zone.
-   */
-  private static void refuseOtherRules(ResultSet run, Truth truth) throws SQLException {
-    if (!run.getString("time_zone").equals(truth.zone().getId())) {
-      throw CommandException.usedWrongly(
-          "run %d keeps days in %s, and the truth in %s tells of days in %s: it is not the truth of what is in this database"
-              .formatted(
-                  run.getLong("run_id"), run.getString("time_zone"), truth.folder(), truth.zone()));
-    }
-    if (run.getLong("lateness") != LATENESS || run.getLong("skew") != SKEW) {
-      throw CommandException.usedWrongly(
-          "run %d allows %d seconds to be late and %d between two clocks; the truth tells what becomes of events by %d and %d"
-              .formatted(
-                  run.getLong("run_id"),
-                  run.getLong("lateness"),
-                  run.getLong("skew"),
-                  LATENESS,
-                  SKEW));
     }
   }
 
@@ -116,15 +86,19 @@ final class SalesRuns {
     return chain;
   }
 
-  private static long counted(Connection connection, List<Long> chain) throws SQLException {
+  private static Map<String, Long> counted(Connection connection, List<Long> chain)
+      throws SQLException {
+    Map<String, Long> counted = new HashMap<>();
     try (Statement statement = connection.createStatement();
-        ResultSet sum =
+        ResultSet topic =
             statement.executeQuery(
-                "SELECT sum(events) FROM ops.run_counts WHERE outcome <> 'TICK' AND run_id IN (%s)"
+                "SELECT topic, sum(events) FROM ops.run_counts WHERE outcome <> 'TICK' AND run_id IN (%s) GROUP BY topic"
                     .formatted(list(chain)))) {
-      sum.next();
-      return sum.getLong(1);
+      while (topic.next()) {
+        counted.put(topic.getString(1), topic.getLong(2));
+      }
     }
+    return counted;
   }
 
   /** Run ids, separated by commas. */

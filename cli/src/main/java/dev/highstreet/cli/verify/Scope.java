@@ -16,15 +16,14 @@ import java.util.Optional;
  * @param everything whether that is all that has happened: then what belongs to no day is compared,
  *     too
  * @param why what limits it, in words; empty if nothing does
- * @param truthBegins the first day of which the truth tells: before it nothing happened
+ * @param begins the first day of which there is something to tell: before it nothing happened
  */
-record Scope(
-    LocalDate first, LocalDate last, boolean everything, String why, LocalDate truthBegins) {
+record Scope(LocalDate first, LocalDate last, boolean everything, String why, LocalDate begins) {
   Scope {
     requireNonNull(first, "first is null");
     requireNonNull(last, "last is null");
     requireNonNull(why, "why is null");
-    requireNonNull(truthBegins, "truthBegins is null");
+    requireNonNull(begins, "begins is null");
   }
 
   /**
@@ -34,12 +33,12 @@ record Scope(
    * @param to empty for the last there is
    * @throws CommandException if a day cannot be compared, saying why
    */
-  static Scope of(Truth truth, SalesRun run, Optional<LocalDate> from, Optional<LocalDate> to) {
+  static Scope of(Days days, SalesRun run, Optional<LocalDate> from, Optional<LocalDate> to) {
     refuseReversed(from, to);
-    LocalDate begins = truth.firstDay();
-    LocalDate last = run.hasReadAll() ? truth.lastDay() : lastClosed(truth, run);
-    from.ifPresent(day -> refuseOutside("--from", day, begins, last, run));
-    to.ifPresent(day -> refuseOutside("--to", day, begins, last, run));
+    LocalDate begins = days.firstDay();
+    LocalDate last = run.hasReadAll() ? days.lastDay() : lastClosed(days, run);
+    from.ifPresent(day -> refuseOutside("--from", day, days, last, run));
+    to.ifPresent(day -> refuseOutside("--to", day, days, last, run));
     boolean narrowed = from.isPresent() || to.isPresent();
     String why = narrowed ? "only some days were asked for" : "";
     if (!run.hasReadAll() && !narrowed) {
@@ -56,9 +55,9 @@ record Scope(
     }
   }
 
-  private static LocalDate lastClosed(Truth truth, SalesRun run) {
+  private static LocalDate lastClosed(Days days, SalesRun run) {
     return run.watermark()
-        .flatMap(truth::lastDayEndedBy)
+        .flatMap(days::lastDayEndedBy)
         .orElseThrow(
             () ->
                 CommandException.usedWrongly(
@@ -68,13 +67,15 @@ record Scope(
   }
 
   private static void refuseOutside(
-      String option, LocalDate day, LocalDate first, LocalDate last, SalesRun run) {
+      String option, LocalDate day, Days days, LocalDate last, SalesRun run) {
+    LocalDate first = days.firstDay();
     if (day.isBefore(first) || day.isAfter(last)) {
       throw CommandException.usedWrongly(
-          (run.hasReadAll()
-                  ? "%s is %s; the truth tells of days %s to %s"
-                  : "%s is %s; while the job goes on, closed days can be compared: %s to %s")
-              .formatted(option, day, first, last));
+          run.hasReadAll()
+              ? "%s is %s; %s tells of days %s to %s"
+                  .formatted(option, day, days.teller(), first, last)
+              : "%s is %s; while the job goes on, closed days can be compared: %s to %s"
+                  .formatted(option, day, first, last));
     }
   }
 
@@ -90,10 +91,10 @@ record Scope(
     };
   }
 
-  /** The first month all of whose days are within; before the truth begins nothing happened. */
+  /** The first month all of whose days are within; before what is told begins, nothing happened. */
   YearMonth firstMonth() {
     YearMonth month = YearMonth.from(first);
-    boolean whole = first.getDayOfMonth() == 1 || first.equals(truthBegins);
+    boolean whole = first.getDayOfMonth() == 1 || first.equals(begins);
     return whole ? month : month.plusMonths(1);
   }
 

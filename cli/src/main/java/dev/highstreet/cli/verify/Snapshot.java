@@ -84,12 +84,12 @@ final class Snapshot implements AutoCloseable {
   }
 
   /** The rows of a table that belong to the days compared. */
-  SortedRows rows(AnswerKeyTable table, RowFormat format, Scope scope, Truth truth)
+  SortedRows rows(AnswerKeyTable table, RowFormat format, Scope scope, Days days)
       throws SQLException {
-    return rows("SELECT * FROM %s%s".formatted(table.name(), where(table, scope, truth)), format);
+    return rows("SELECT * FROM %s%s".formatted(table.name(), where(table, scope, days)), format);
   }
 
-  private static String where(AnswerKeyTable table, Scope scope, Truth truth) {
+  private static String where(AnswerKeyTable table, Scope scope, Days days) {
     if (scope.everything()) {
       return "";
     }
@@ -97,7 +97,7 @@ final class Snapshot implements AutoCloseable {
       case NONE -> throw new IllegalArgumentException(table.name() + " has no days");
       case HOUR ->
           " WHERE hour >= '%s' AND hour < '%s'"
-              .formatted(truth.start(scope.first()), truth.end(scope.last()));
+              .formatted(days.start(scope.first()), days.end(scope.last()));
       case DAY -> " WHERE " + days(scope);
       case MONTH ->
           " WHERE month BETWEEN '%s' AND '%s'"

@@ -7,6 +7,7 @@ import dev.highstreet.cli.console.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,8 @@ record Truth(
     Path folder,
     ZoneId zone,
     NavigableMap<LocalDate, Path> whole,
-    NavigableMap<LocalDate, Path> open) {
+    NavigableMap<LocalDate, Path> open)
+    implements Source, Days {
   private static final int FORMAT = 1;
   private static final String DAY = "day=";
 
@@ -88,8 +90,24 @@ record Truth(
     return days;
   }
 
+  @Override
+  public String named() {
+    return "the truth in " + folder;
+  }
+
+  @Override
+  public KeyDatabase answers() throws SQLException {
+    return TruthDatabase.open(this, folder.resolveSibling("verify"));
+  }
+
+  @Override
+  public String teller() {
+    return "the truth";
+  }
+
   /** The first day of which it tells. */
-  LocalDate firstDay() {
+  @Override
+  public LocalDate firstDay() {
     return Stream.of(whole, open)
         .flatMap(days -> days.keySet().stream())
         .min(LocalDate::compareTo)
@@ -97,26 +115,17 @@ record Truth(
   }
 
   /** The last day of which it tells, whole or not. */
-  LocalDate lastDay() {
+  @Override
+  public LocalDate lastDay() {
     return Stream.of(whole, open)
         .flatMap(days -> days.keySet().stream())
         .max(LocalDate::compareTo)
         .orElseThrow();
   }
 
-  /** The last of the days that are whole and have ended by a time. */
-  Optional<LocalDate> lastDayEndedBy(Instant time) {
+  @Override
+  public Optional<LocalDate> lastDayEndedBy(Instant time) {
     return whole.descendingKeySet().stream().filter(day -> !end(day).isAfter(time)).findFirst();
-  }
-
-  /** When a day begins; where midnight comes twice, at the first. */
-  Instant start(LocalDate day) {
-    return day.atStartOfDay(zone).toInstant();
-  }
-
-  /** When a day ends; where midnight comes twice, at the second. */
-  Instant end(LocalDate day) {
-    return day.plusDays(1).atStartOfDay(zone).withLaterOffsetAtOverlap().toInstant();
   }
 
   /** The files of a table in all days from one to another that have one. */

@@ -1,51 +1,37 @@
 package dev.highstreet.cli.verify;
 
 import dev.highstreet.cli.console.CommandException;
-import dev.highstreet.cli.console.FileProblem;
-import dev.highstreet.cli.local.FileTree;
-import dev.highstreet.cli.verify.RowFormat.Column;
 import dev.highstreet.schemas.Topic;
 import dev.highstreet.sql.AnswerKey;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDriver;
 
-/**
- * The other engine: DuckDB over the truth's Parquet, on which the answer key's queries run. Its
- * tables are in a file, its memory is bounded, and what goes beyond that is spilled beside the
- * file; all of it is deleted in the end.
- */
-final class TruthDatabase implements AutoCloseable {
-  private static final String MEMORY = "512MB";
-  private static final int MOST_THREADS = 4; // each takes memory of its own
-
+/** Answers from the truth's Parquet. */
+final class TruthDatabase extends KeyDatabase {
   /** What happened on days, and what others refer to whenever it was said. */
   private static final List<String> EVENTS =
       List.of("orders", "order_lines", "returns", "return_lines", "faults");
 
   private static final List<String> FACTS = List.of("products", "stores", "customers");
 
-  private final Truth truth;
-  private final Path folder;
-  private final DuckDBConnection database;
+  private static final long LATENESS = 48 * 3600;
+  private static final long SKEW = 5 * 60;
 
-  private TruthDatabase(Truth truth, Path folder, DuckDBConnection database) {
+  private final Truth truth;
+
+  private TruthDatabase(Truth truth, Path work) throws SQLException {
+    super(work);
     this.truth = truth;
-    this.folder = folder;
-    this.database = database;
   }
 
   /**
@@ -55,37 +41,40 @@ final class TruthDatabase implements AutoCloseable {
    * @throws CommandException if they cannot be
    */
   static TruthDatabase open(Truth truth, Path work) throws SQLException {
-    Path folder;
-    try {
-      folder = Files.createTempDirectory(Files.createDirectories(work), "");
-    } catch (IOException e) {
+    return new TruthDatabase(truth, work);
+  }
+
+  @Override
+  Days days() {
+    return truth;
+  }
+
+  /**
+   * The truth tells what a correct pipeline makes of each fault by the contract's defaults, and its
+   * days are those of one time zone.
+   */
+  @Override
+  void refuseOther(RunRules rules) {
+    if (!rules.zone().equals(truth.zone().getId())) {
       throw CommandException.usedWrongly(
-          "cannot write to %s, where rows are put that memory does not hold: %s"
-              .formatted(work, FileProblem.describe(e)),
-          e);
+          "run %d keeps days in %s, and the truth in %s tells of days in %s: it is not the truth of what is in this database"
+              .formatted(rules.run(), rules.zone(), truth.folder(), truth.zone()));
     }
-    Properties settings = new Properties();
-    settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-    settings.setProperty("memory_limit", MEMORY);
-    settings.setProperty("temp_directory", folder.resolve("spill").toString());
-    settings.setProperty(
-        "threads",
-        Integer.toString(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors())));
-    settings.setProperty("preserve_insertion_order", "false");
-    settings.setProperty("autoinstall_known_extensions", "false");
-    settings.setProperty("autoload_known_extensions", "false");
-    TruthDatabase opened =
-        new TruthDatabase(
-            truth,
-            folder,
-            DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("key.duckdb"), settings)
-                .unwrap(DuckDBConnection.class));
-    opened.execute("SET TimeZone = 'UTC'"); // in which instants are written
-    return opened;
+    if (rules.lateness() != LATENESS || rules.skew() != SKEW) {
+      throw CommandException.usedWrongly(
+          "run %d allows %d seconds to be late and %d between two clocks; the truth tells what becomes of events by %d and %d"
+              .formatted(rules.run(), rules.lateness(), rules.skew(), LATENESS, SKEW));
+    }
+  }
+
+  /** Fewer, and some are on their way; more, and the shop goes on. */
+  @Override
+  boolean isAllOf(Map<String, Long> counted) throws SQLException {
+    return counted.values().stream().mapToLong(Long::longValue).sum() == events();
   }
 
   /** How many events the truth tells of that a sales job reads, copies among them. */
-  long events() throws SQLException {
+  private long events() throws SQLException {
     String topics =
         Topic.SALES.stream()
             .map(topic -> quoted(topic.topicName()))
@@ -97,13 +86,19 @@ final class TruthDatabase implements AutoCloseable {
     counts.add(
         "SELECT count(*) FROM %s WHERE copy_outcome IS NOT NULL AND topic IN (%s)"
             .formatted(parquet("faults", all()), topics));
-    try (Statement statement = database.createStatement();
+    try (Statement statement = database().createStatement();
         ResultSet sum =
             statement.executeQuery(
                 "SELECT sum(events) FROM (%s)".formatted(String.join(" UNION ALL ", counts)))) {
       sum.next();
       return sum.getLong(1);
     }
+  }
+
+  @Override
+  void prepare(Scope scope, TruthView view, Snapshot snapshot) throws SQLException {
+    cover(view == TruthView.AS_HEALED ? snapshot.coveredEvents() : List.of());
+    prepare(scope, view);
   }
 
   /** Prepares the answers for some days; {@link #cover} comes before it. */
@@ -122,7 +117,7 @@ final class TruthDatabase implements AutoCloseable {
   /** Takes in which late events a backfill has covered. */
   void cover(Iterable<UUID> events) throws SQLException {
     execute("CREATE TABLE covered (event_id UUID)");
-    try (DuckDBAppender rows = database.createAppender("covered")) {
+    try (DuckDBAppender rows = database().createAppender("covered")) {
       for (UUID event : events) {
         rows.beginRow();
         rows.append(event);
@@ -151,50 +146,29 @@ final class TruthDatabase implements AutoCloseable {
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
-  /** How the rows of a query are written. */
-  RowFormat format(String query, int keyColumns) throws SQLException {
-    List<Column> columns = new ArrayList<>();
-    try (Statement statement = database.createStatement();
-        ResultSet column = statement.executeQuery("DESCRIBE " + query)) {
-      while (column.next()) {
-        String type = column.getString("column_type");
-        columns.add(new Column(column.getString("column_name"), ColumnKind.of(type)));
-      }
-    }
-    return new RowFormat(columns, keyColumns);
-  }
-
-  /** The rows of a query in order; no other may be open. */
-  SortedRows rows(String query, RowFormat format) throws SQLException {
-    Statement statement = database.createStatement();
-    try {
-      return new SortedRows(statement, statement.executeQuery(format.inDuckDb(query)));
-    } catch (SQLException | RuntimeException e) {
-      statement.close();
-      throw e;
-    }
-  }
-
-  private void execute(String script) throws SQLException {
-    try (Statement statement = database.createStatement()) {
-      statement.execute(script);
-    }
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
+  @Override
+  Optional<String> reasonAgainst(String table) {
+    return Optional.empty();
   }
 
   @Override
-  public void close() throws SQLException {
-    try {
-      database.close();
-    } finally {
-      try {
-        FileTree.delete(folder);
-      } catch (IOException e) {
-        folder.toFile().deleteOnExit(); // what is left is of no use to anyone, and of no harm
-      }
+  String basis(TruthView view) {
+    return "the truth, " + view.meaning();
+  }
+
+  @Override
+  List<String> mayExplain(Snapshot snapshot, Scope scope, TruthView view) throws SQLException {
+    if (view == TruthView.AS_HEALED) {
+      return List.of();
     }
+    boolean covered = view == TruthView.AS_STREAMED;
+    long late = snapshot.lateEvents(scope, covered);
+    return late == 0
+        ? List.of()
+        : List.of(
+            (covered
+                    ? "%d late events of these days are counted in by backfills: --as-healed expects that."
+                    : "%d late events of these days are counted in by no backfill yet: --as-healed, or --as-streamed if there was no backfill at all, expects that.")
+                .formatted(late));
   }
 }

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How the database compares with the truth.
+ * How the database compares with the answer key.
  *
  * @param view which late events count
+ * @param basis what the answers were taken from, in words
  * @param firstDay the first day compared
  * @param lastDay the last
  * @param tables those that were compared, in the order of the answer key; then the run's own books
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  */
 public record Verdict(
     TruthView view,
+    String basis,
     LocalDate firstDay,
     LocalDate lastDay,
     List<TableVerdict> tables,
@@ -39,6 +41,7 @@ public record Verdict(
   /** Refuses what is incomplete. */
   public Verdict {
     requireNonNull(view, "view is null");
+    requireNonNull(basis, "basis is null");
     requireNonNull(firstDay, "firstDay is null");
     requireNonNull(lastDay, "lastDay is null");
     tables = List.copyOf(tables);
@@ -50,6 +53,7 @@ public record Verdict(
   Verdict noting(String note) {
     return new Verdict(
         view,
+        basis,
         firstDay,
         lastDay,
         tables,

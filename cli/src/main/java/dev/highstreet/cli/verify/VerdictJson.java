@@ -16,6 +16,7 @@ final class VerdictJson {
   static ObjectNode of(Verdict verdict) {
     ObjectNode root = JSON.createObjectNode();
     root.put("view", verdict.view().name());
+    root.put("basis", verdict.basis());
     root.put("firstDay", verdict.firstDay().toString());
     root.put("lastDay", verdict.lastDay().toString());
     root.put("reconciled", verdict.reconciled());

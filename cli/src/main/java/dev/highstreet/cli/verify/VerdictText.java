@@ -14,8 +14,8 @@ final class VerdictText {
 
   static void print(Verdict verdict, PrintStream out) {
     out.printf(
-        "Compared with the truth, %s; days %s to %s.%n%n",
-        verdict.view().meaning(), verdict.firstDay(), verdict.lastDay());
+        "Compared with %s; days %s to %s.%n%n",
+        verdict.basis(), verdict.firstDay(), verdict.lastDay());
     out.printf(LINE, "table", "expected", "equal", "missing", "extra", "different", "");
     for (TableVerdict table : verdict.tables()) {
       out.printf(

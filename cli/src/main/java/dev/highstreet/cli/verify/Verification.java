@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A comparison of everything the sales job keeps with the truth: set up, then run. It starts no
@@ -30,7 +31,7 @@ public final class Verification {
   private static final int MOST_LOOKS = 3;
   private static final long BETWEEN_LOOKS_MILLIS = 2_000;
 
-  private final Path truth;
+  private final Supplier<Source> source;
   private final Databases databases;
   private TruthView view = TruthView.FINAL;
   private Optional<LocalDate> from = Optional.empty();
@@ -38,9 +39,9 @@ public final class Verification {
   private Optional<String> kafka = Optional.empty();
   private Consumer<String> progress = doing -> {};
 
-  private Verification(Path truth, Databases databases) {
-    this.truth = truth;
-    this.databases = databases;
+  private Verification(Supplier<Source> source, Databases databases) {
+    this.source = source;
+    this.databases = requireNonNull(databases, "databases is null");
   }
 
   /**
@@ -51,9 +52,8 @@ public final class Verification {
    * @param databases where the job's rows are
    */
   public static Verification of(Path truth, Databases databases) {
-    return new Verification(
-        requireNonNull(truth, "truth is null").toAbsolutePath(),
-        requireNonNull(databases, "databases is null"));
+    Path folder = requireNonNull(truth, "truth is null").toAbsolutePath();
+    return new Verification(() -> Truth.in(folder), databases);
   }
 
   /** Compares with another view of the truth. */
@@ -87,13 +87,13 @@ public final class Verification {
    * @throws CommandException as {@link #run}
    */
   public LocalDate lastDay() {
-    Truth told = Truth.in(truth);
-    try (Snapshot snapshot = Snapshot.of(databases.reader().connections());
-        TruthDatabase key = TruthDatabase.open(told, truth.resolveSibling("verify"))) {
-      SalesRun run = SalesRuns.newest(snapshot.connection(), told, key::events);
-      return Scope.of(told, run, from, to).last();
+    Source told = source.get();
+    try (KeyDatabase key = told.answers();
+        Snapshot snapshot = Snapshot.of(databases.reader().connections())) {
+      SalesRun run = SalesRuns.newest(snapshot.connection(), key);
+      return Scope.of(key.days(), run, from, to).last();
     } catch (SQLException e) {
-      throw unusable(e);
+      throw unusable(told, e);
     }
   }
 
@@ -104,7 +104,7 @@ public final class Verification {
    *     disk does not answer
    */
   public Verdict run() {
-    Truth told = Truth.in(truth);
+    Source told = source.get();
     Look look = look(told, to);
     for (int looks = 1; looks < MOST_LOOKS && look.mayHaveComeTooEarly(); looks++) {
       progress.accept("looking again, in case rows were on their way");
@@ -124,18 +124,17 @@ public final class Verification {
     }
   }
 
-  private Look look(Truth told, Optional<LocalDate> last) {
-    try (Snapshot snapshot = Snapshot.of(databases.reader().connections());
-        TruthDatabase key = TruthDatabase.open(told, truth.resolveSibling("verify"))) {
-      SalesRun run = SalesRuns.newest(snapshot.connection(), told, key::events);
-      Scope scope = Scope.of(told, run, from, last);
-      key.cover(view == TruthView.AS_HEALED ? snapshot.coveredEvents() : List.of());
-      progress.accept("reading the truth in " + truth);
-      key.prepare(scope, view);
-      Verdict verdict = compare(new Comparison(told, scope, key, snapshot, progress), run);
+  private Look look(Source told, Optional<LocalDate> last) {
+    progress.accept("reading " + told.named());
+    try (KeyDatabase key = told.answers();
+        Snapshot snapshot = Snapshot.of(databases.reader().connections())) {
+      SalesRun run = SalesRuns.newest(snapshot.connection(), key);
+      Scope scope = Scope.of(key.days(), run, from, last);
+      key.prepare(scope, view, snapshot);
+      Verdict verdict = compare(new Comparison(scope, key, snapshot, progress), run);
       return new Look(verdict, scope.everything(), run.goesOn());
     } catch (SQLException e) {
-      throw unusable(e);
+      throw unusable(told, e);
     }
   }
 
@@ -148,17 +147,20 @@ public final class Verification {
     }
   }
 
-  private CommandException unusable(SQLException e) {
+  private CommandException unusable(Source told, SQLException e) {
     return CommandException.usedWrongly(
-        "cannot compare %s with %s: %s".formatted(databases.url(), truth, e.getMessage()), e);
+        "cannot compare %s with %s: %s".formatted(databases.url(), told.named(), e.getMessage()),
+        e);
   }
 
   private Verdict compare(Comparison comparison, SalesRun run) throws SQLException {
     Scope scope = comparison.scope();
+    KeyDatabase key = comparison.key();
     List<TableVerdict> verdicts = new ArrayList<>();
     List<NotCompared> notCompared = new ArrayList<>();
     for (AnswerKeyTable table : AnswerKey.TABLES) {
-      Optional<String> against = scope.reasonAgainst(table);
+      Optional<String> against =
+          key.reasonAgainst(table.name()).or(() -> scope.reasonAgainst(table));
       if (against.isPresent()) {
         notCompared.add(new NotCompared(table.name(), against.get()));
       } else {
@@ -166,13 +168,15 @@ public final class Verification {
       }
     }
     for (RunBook book : RunBook.of(run)) {
-      if (scope.everything()) {
-        verdicts.add(comparison.book(book));
+      Optional<String> against = key.reasonAgainst(book.name()).or(() -> reasonAgainstBooks(scope));
+      if (against.isPresent()) {
+        notCompared.add(new NotCompared(book.name(), against.get()));
       } else {
-        notCompared.add(new NotCompared(book.name(), "it tells of all days; " + scope.why()));
+        verdicts.add(comparison.book(book));
       }
     }
-    Optional<String> notAsked = reasonNotToAsk(run, scope);
+    Optional<String> notAsked =
+        key.reasonAgainst(KafkaRecords.NAME).or(() -> reasonNotToAsk(run, scope));
     if (notAsked.isPresent()) {
       notCompared.add(new NotCompared(KafkaRecords.NAME, notAsked.get()));
     } else {
@@ -180,7 +184,21 @@ public final class Verification {
       verdicts.add(KafkaRecords.compare(kafka.get(), comparison.snapshot().connection(), run));
     }
     return new Verdict(
-        view, scope.first(), scope.last(), verdicts, notCompared, notes(comparison, verdicts));
+        view,
+        key.basis(view),
+        scope.first(),
+        scope.last(),
+        verdicts,
+        notCompared,
+        verdicts.stream().allMatch(TableVerdict::holds)
+            ? List.of()
+            : key.mayExplain(comparison.snapshot(), scope, view));
+  }
+
+  private static Optional<String> reasonAgainstBooks(Scope scope) {
+    return scope.everything()
+        ? Optional.empty()
+        : Optional.of("it tells of all days; " + scope.why());
   }
 
   private Optional<String> reasonNotToAsk(SalesRun run, Scope scope) {
@@ -191,23 +209,6 @@ public final class Verification {
       return Optional.of("run %d goes on, and so does the shop's clock".formatted(run.id()));
     }
     return scope.everything() ? Optional.empty() : Optional.of("it holds all days; " + scope.why());
-  }
-
-  /** What may explain differences that are none of the job's doing. */
-  private List<String> notes(Comparison comparison, List<TableVerdict> verdicts)
-      throws SQLException {
-    if (verdicts.stream().allMatch(TableVerdict::holds) || view == TruthView.AS_HEALED) {
-      return List.of();
-    }
-    boolean covered = view == TruthView.AS_STREAMED;
-    long late = comparison.snapshot().lateEvents(comparison.scope(), covered);
-    return late == 0
-        ? List.of()
-        : List.of(
-            (covered
-                    ? "%d late events of these days are counted in by backfills: --as-healed expects that."
-                    : "%d late events of these days are counted in by no backfill yet: --as-healed, or --as-streamed if there was no backfill at all, expects that.")
-                .formatted(late));
   }
 
   /** The answer stands, even if it cannot be written down. */
