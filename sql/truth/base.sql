@@ -1,12 +1,10 @@
 -- The answer key's ground, in DuckDB: from what truly happened to the lines that count. Written from docs/contract.md
 -- and docs/truth.md alone; nothing is shared with the jobs.
 --
--- Expects the truth's tables (orders, order_lines, returns, return_lines, products, stores, customers, faults), a table
--- `covered` with the event_id of each late event that a backfill has covered, and the variables
+-- Expects measures.sql, the truth's tables (orders, order_lines, returns, return_lines, products, stores, customers,
+-- faults), a table `covered` with the event_id of each late event that a backfill has covered, and the variables
 --   zone        the business time zone
 --   truth_view  AS_STREAMED: late events are left out; FINAL: each counts once; AS_HEALED: those that are covered count.
-
-CREATE MACRO money(micros) AS CAST(micros AS DECIMAL(31, 0)) * 0.000001;
 
 -- Calendar time in the business zone. An hour is one of the time line, known by its start: the one that a clock change
 -- repeats is two, so it is found by going back from the instant, and never by way of local time.
@@ -90,21 +88,3 @@ SELECT hour, day, month, product_id, category, store_id, channel,
        {'order_id': NULL, 'customer_id': NULL, 'units': 0, 'gross': 0, 'discount': 0, 'cost': 0,
         'returned_units': quantity, 'refund': refund_micros, 'returned_cost': cost_micros} AS movement
 FROM returned_lines;
-
--- The measures of a group, the same in every sales mart. The average is rounded to a millionth, a half upwards.
-CREATE MACRO measures(movement) AS {
-  'orders': count(DISTINCT movement.order_id),
-  'customers': count(DISTINCT movement.customer_id),
-  'units': sum(movement.units),
-  'gross_sales': money(sum(movement.gross)),
-  'discounts': money(sum(movement.discount)),
-  'net_sales': money(sum(movement.gross - movement.discount)),
-  'cost_of_goods': money(sum(movement.cost)),
-  'returned_units': sum(movement.returned_units),
-  'refunds': money(sum(movement.refund)),
-  'returned_cost': money(sum(movement.returned_cost)),
-  'average_order_value': money(CASE WHEN count(movement.order_id) > 0 THEN
-      (2 * sum(movement.gross - movement.discount) + count(DISTINCT movement.order_id)) // (2 * count(DISTINCT movement.order_id)) END),
-  'revenue': money(sum(movement.gross - movement.discount - movement.refund)),
-  'gross_margin': money(sum(movement.gross - movement.discount - movement.refund - movement.cost + movement.returned_cost))
-};

@@ -122,6 +122,9 @@ class WrongUseTest {
         arguments("verify", "there is nothing to verify"),
         arguments("verify --from yesterday", "'yesterday' is no day"),
         arguments("verify --as-streamed --as-healed", "mutually exclusive"),
+        arguments("verify --file f.csv", "run ./highstreet replay FILE first"),
+        arguments("verify --file f.csv --truth t", "two answers to the same question"),
+        arguments("verify --file f.csv --as-healed", "in a replayed file nothing is late"),
         arguments("submit sales", "no platform runs on"));
   }
 

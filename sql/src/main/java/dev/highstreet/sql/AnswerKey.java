@@ -45,9 +45,14 @@ public final class AnswerKey {
 
   private AnswerKey() {}
 
-  /** The script that makes what the queries stand on; its first lines say what it expects. */
+  /** The script that makes what the queries stand on; base.sql says what it expects. */
   public static String base() {
-    return read("truth/base.sql");
+    return read("truth/measures.sql") + read("truth/base.sql");
+  }
+
+  /** The same for a file of transactions, of which only the marts can be told; see file.sql. */
+  public static String fileBase() {
+    return read("truth/measures.sql") + read("truth/file.sql");
   }
 
   /**

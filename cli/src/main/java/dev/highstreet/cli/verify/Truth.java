@@ -46,7 +46,7 @@ record Truth(
     Path manifest = folder.resolve("_truth.json");
     if (!Files.isRegularFile(manifest)) {
       throw CommandException.usedWrongly(
-          "there is no truth in %s: ./highstreet demo writes one, and so does simulate with --truth; name its folder with --truth. What was replayed from a file has none"
+          "there is no truth in %s: ./highstreet demo writes one, and so does simulate with --truth; name its folder with --truth. What was replayed from a file has none: compare that with --file FILE"
               .formatted(folder));
     }
     try {

@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A comparison of everything the sales job keeps with the truth: set up, then run. It starts no
- * server, changes no table but {@code ops.reconciliations}, and needs the truth's folder and a
- * database that answers.
+ * A comparison of everything the sales job keeps with the truth, or of the marts with a file that
+ * was replayed: set up, then run. It starts no server, changes no table but {@code
+ * ops.reconciliations}, and needs a database that answers.
  *
  * <pre>{@code
  * Verdict verdict = Verification.of(truth, databases).as(TruthView.AS_STREAMED).run();
@@ -54,6 +54,19 @@ public final class Verification {
   public static Verification of(Path truth, Databases databases) {
     Path folder = requireNonNull(truth, "truth is null").toAbsolutePath();
     return new Verification(() -> Truth.in(folder), databases);
+  }
+
+  /**
+   * The marts, with what a file says by itself.
+   *
+   * @param file the transactions that were replayed
+   * @param work where what memory does not hold is put, in a folder of its own
+   * @param databases where the job's rows are
+   */
+  public static Verification ofFile(Path file, Path work, Databases databases) {
+    requireNonNull(file, "file is null");
+    Path absolute = requireNonNull(work, "work is null").toAbsolutePath();
+    return new Verification(() -> ReplayedFile.at(file, absolute), databases);
   }
 
   /** Compares with another view of the truth. */
@@ -100,8 +113,8 @@ public final class Verification {
   /**
    * Compares.
    *
-   * @throws CommandException if there is no truth, no run, or no such day; or the database or the
-   *     disk does not answer
+   * @throws CommandException if there is no truth or file, no run, or no such day; or the database
+   *     or the disk does not answer
    */
   public Verdict run() {
     Source told = source.get();

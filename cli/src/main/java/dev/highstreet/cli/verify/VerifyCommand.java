@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
       "Compares every mart and every table of what happened, row by row, with what another engine"
           + " (DuckDB, sql/truth) makes of the truth that the simulator wrote down; and the run's"
           + " own books: what was counted, quarantined, repeated and late.",
+      "With --file, every mart with what that engine makes of a file that was replayed.",
       "The database is that of --database, of the platform that runs on --data, or the one that an"
           + " earlier platform left there. While the job goes on, closed days are compared."
     },
@@ -47,7 +48,7 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "DAY",
       converter = Day.class,
-      description = "The first day to compare, such as 2025-03-01; else the first of the truth.")
+      description = "The first day to compare, such as 2025-03-01; else the first there is.")
   private LocalDate from;
 
   @Option(
@@ -62,6 +63,14 @@ public final class VerifyCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "The folder of the truth; else truth in --data.")
   private Path truth;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description =
+          "Compare the marts with what this file says by itself: CSV, plain or gzipped, as it was"
+              + " replayed; with the usual headers, and without --cost-ratio.")
+  private Path file;
 
   @Option(names = "--json", description = "Print one line for machines.")
   private boolean json;
@@ -99,8 +108,8 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private Verdict verdict() {
+    refuseWhatDoesNotGoWithAFile();
     DataDirectory data = DataDirectory.at(options.data());
-    Path told = truth == null ? data.truth() : truth;
     Elsewhere elsewhere = options.elsewhere(surroundings);
     Optional<RunningPlatform> running = data.running();
     Optional<String> kafka =
@@ -109,26 +118,57 @@ public final class VerifyCommand implements Callable<Integer> {
         elsewhere.databases().or(() -> running.map(platform -> platform.databases(surroundings)));
     if (served.isPresent()) {
       LogFile.open(data.logs(), "verify");
-      return verdict(told, served.get(), kafka);
+      return verdict(data, served.get(), kafka);
     }
     if (!data.holdsData()) {
       throw CommandException.usedWrongly(
-          "there is nothing to verify in %s: run ./highstreet demo first, or name a database with --database and its truth with --truth"
+          (file == null
+                  ? "there is nothing to verify in %s: run ./highstreet demo first, or name a database with --database and its truth with --truth"
+                  : "there is nothing to verify in %s: run ./highstreet replay FILE first, or name a database with --database")
               .formatted(data.root()));
     }
-    Truth unused = Truth.in(told); // before a server is started in vain
+    lookAtSource(data); // before a server is started in vain
     try (DataDirectory.Lock lock = data.lock()) {
       LogFile.open(data.logs(), "verify");
       try (KeptPostgres postgres = KeptPostgres.start(lock)) {
-        return verdict(told, postgres.databases(), kafka);
+        return verdict(data, postgres.databases(), kafka);
       }
     }
   }
 
-  private Verdict verdict(Path told, Databases databases, Optional<String> kafka) {
+  private void refuseWhatDoesNotGoWithAFile() {
+    if (file != null && truth != null) {
+      throw CommandException.usedWrongly(
+          "--file and --truth are two answers to the same question: name the one that tells of what is in the database");
+    }
+    if (file != null && view != null) {
+      throw CommandException.usedWrongly(
+          "--as-streamed and --as-healed are about late events, and in a replayed file nothing is late: leave them out with --file");
+    }
+  }
+
+  private void lookAtSource(DataDirectory data) {
+    Source unused = file == null ? Truth.in(truth(data)) : ReplayedFile.at(file, work(data));
+  }
+
+  private Path truth(DataDirectory data) {
+    return truth == null ? data.truth() : truth;
+  }
+
+  private static Path work(DataDirectory data) {
+    return data.truth().resolveSibling("verify");
+  }
+
+  private Verification verification(DataDirectory data, Databases databases) {
+    return file == null
+        ? Verification.of(truth(data), databases)
+        : Verification.ofFile(file, work(data), databases);
+  }
+
+  private Verdict verdict(DataDirectory data, Databases databases, Optional<String> kafka) {
     StatusLine status = new StatusLine(surroundings);
     try {
-      return Verification.of(told, databases)
+      return verification(data, databases)
           .as(chosen())
           .between(Optional.ofNullable(from), Optional.ofNullable(to))
           .asking(kafka)

@@ -34,16 +34,21 @@ public final class Categories {
 
   /** The list that comes with Highstreet. */
   public static Categories ours() {
+    Categories categories = new Categories();
+    for (String line : list()) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        categories.rules.add(rule(line));
+      }
+    }
+    return categories;
+  }
+
+  /** The lines of that list as they are written, for who reads them in another way. */
+  public static List<String> list() {
     try (InputStream list = Categories.class.getResourceAsStream("categories.txt");
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
-      Categories categories = new Categories();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          categories.rules.add(rule(line));
-        }
-      }
-      return categories;
+      return lines.lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
