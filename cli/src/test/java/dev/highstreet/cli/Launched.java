@@ -103,7 +103,7 @@ public final class Launched implements AutoCloseable {
   }
 
   /** Waits until standard output holds a text. */
-  void awaitOut(String text) throws Exception {
+  public void awaitOut(String text) throws Exception {
     awaits("standard output", out, text);
   }
 
