@@ -101,6 +101,10 @@ final class Upload implements AutoCloseable {
     return new ProducerRecord<>(topic, null, receivedAt, key, encoder.encode(event));
   }
 
+  /**
+   * One request at a time: a partition that is just being made may refuse the first of several and
+   * take the second as its beginning, after which the first is out of order for ever.
+   */
   private static Producer<byte[], byte[]> producer(String kafka) {
     return new KafkaProducer<>(
         Map.of(
@@ -108,6 +112,8 @@ final class Upload implements AutoCloseable {
             kafka,
             ProducerConfig.ACKS_CONFIG,
             "all",
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+            1,
             ProducerConfig.LINGER_MS_CONFIG,
             20),
         new ByteArraySerializer(),
