@@ -219,6 +219,7 @@ class OptionsTest {
                     "--from", "",
                     "--to", "",
                     "--truth", "",
+                    "--file", "",
                     "--json", "")));
   }
 
