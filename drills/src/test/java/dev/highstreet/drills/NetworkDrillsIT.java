@@ -6,9 +6,11 @@ import dev.highstreet.drills.rig.FaultDrill;
 import dev.highstreet.drills.rig.TcpProxy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Servers are well, and cannot be reached. */
+@Tag("long-drills")
 class NetworkDrillsIT {
   private static final Duration OUTAGE = Duration.ofSeconds(30);
   private static final Duration SLOWNESS = Duration.ofMillis(200);

@@ -13,10 +13,12 @@ import dev.highstreet.testsupport.cluster.FlinkCluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An operator throws. */
+@Tag("long-drills")
 class OperatorDrillsIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int SLOTS = 2;
