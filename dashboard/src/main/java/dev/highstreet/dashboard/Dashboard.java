@@ -2,6 +2,7 @@ package dev.highstreet.dashboard;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.dashboard.access.Access;
 import dev.highstreet.dashboard.pipeline.PipelinePage;
 import dev.highstreet.dashboard.pipeline.PipelineSources;
 import dev.highstreet.dashboard.sales.SalesPage;
@@ -16,13 +17,19 @@ import dev.highstreet.dashboard.shell.Templates;
 import dev.highstreet.dashboard.transactions.TransactionsPage;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.plugin.bundled.RateLimitPlugin;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** The running dashboard: a web server over a read-only view of the marts. */
 public final class Dashboard implements AutoCloseable {
+  /** Bytes of a body that is read whole; what may be larger is read as it comes. */
+  private static final long LARGEST_BODY = 1 << 20;
+
   private final Database database;
   private final PipelineSources sources;
+  private final Access access;
   private final LiveHub hub = new LiveHub();
   private final Javalin server;
 
@@ -40,6 +47,13 @@ public final class Dashboard implements AutoCloseable {
             templates,
             config.flink(),
             sources::eventsWait);
+    access =
+        new Access(
+            config.access(),
+            shell,
+            config.databaseUrl(),
+            config.databaseUser(),
+            config.databasePassword());
     PipelinePage pipeline = new PipelinePage(shell, hub, sources, config.flink());
     SalesPage sales = new SalesPage(shell);
     TransactionsPage transactions = new TransactionsPage(shell);
@@ -60,6 +74,7 @@ public final class Dashboard implements AutoCloseable {
               quiet(server);
               server.fileRenderer(templates);
               server.routes.before(Headers::add);
+              access.serve(server.routes);
               shell.assets().serve(server.routes);
               pipeline.serve(server.routes);
               sales.serve(server.routes);
@@ -91,7 +106,18 @@ public final class Dashboard implements AutoCloseable {
     server.startup.showJavalinBanner = false;
     server.startup.showOldJavalinVersionWarning = false;
     server.startup.startupWatcherEnabled = false;
+    server.http.maxRequestSize = LARGEST_BODY;
+    server.registerPlugin(new RateLimitPlugin(limits -> {}));
     server.http.defaultContentType = "text/html; charset=utf-8";
+  }
+
+  /** The routes there are, as {@code METHOD /path}. */
+  List<String> routes() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
   }
 
   /** The port it answers on. */
@@ -105,6 +131,7 @@ public final class Dashboard implements AutoCloseable {
     hub.close();
     server.stop();
     sources.close();
+    access.close();
     database.close();
   }
 }

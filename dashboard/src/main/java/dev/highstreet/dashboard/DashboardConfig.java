@@ -2,6 +2,7 @@ package dev.highstreet.dashboard;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.dashboard.access.AccessRules;
 import java.net.URI;
 import java.time.ZoneId;
 
@@ -17,6 +18,7 @@ import java.time.ZoneId;
  * @param kafka bootstrap servers, HOST:PORT, several separated by commas
  * @param flink REST interface of the Flink cluster, also the address of its web UI
  * @param zone business time zone: decides where a day begins, and how times are shown
+ * @param access who may read, and who may change
  */
 public record DashboardConfig(
     String host,
@@ -26,7 +28,8 @@ public record DashboardConfig(
     String databasePassword,
     String kafka,
     URI flink,
-    ZoneId zone) {
+    ZoneId zone,
+    AccessRules access) {
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -38,6 +41,7 @@ public record DashboardConfig(
     requireText(kafka, "kafka");
     requireNonNull(flink, "flink is null");
     requireNonNull(zone, "zone is null");
+    requireNonNull(access, "access is null");
     if (port < 0 || port > HIGHEST_PORT) {
       throw new IllegalArgumentException(
           "port is " + port + ", but must be 0 (any) to " + HIGHEST_PORT);
@@ -59,10 +63,10 @@ public record DashboardConfig(
     }
   }
 
-  /** Shows everything but the password. */
+  /** Shows everything but the password and the tokens. */
   @Override
   public String toString() {
-    return "DashboardConfig[host=%s, port=%d, databaseUrl=%s, databaseUser=%s, databasePassword=***, kafka=%s, flink=%s, zone=%s]"
-        .formatted(host, port, databaseUrl, databaseUser, kafka, flink, zone);
+    return "DashboardConfig[host=%s, port=%d, databaseUrl=%s, databaseUser=%s, databasePassword=***, kafka=%s, flink=%s, zone=%s, access=%s]"
+        .formatted(host, port, databaseUrl, databaseUser, kafka, flink, zone, access);
   }
 }

@@ -35,7 +35,8 @@ final class DashboardEnvironment {
         environment.getOrDefault(DATABASE_PASSWORD, ""),
         text(environment, KAFKA, "localhost:9092"),
         address(text(environment, FLINK, "http://localhost:8081")),
-        zone(text(environment, TIME_ZONE, "Europe/London")));
+        zone(text(environment, TIME_ZONE, "Europe/London")),
+        AccessEnvironment.read(environment));
   }
 
   private static String text(Map<String, String> environment, String key, String otherwise) {

@@ -50,10 +50,10 @@ class ArchitectureTest {
                       nameMatching("rows|row"), owner(equivalentTo(Database.class)))));
 
   @ArchTest
-  static final ArchRule onlyTheShellOpensConnections =
+  static final ArchRule onlyTheShellAndTheAuditLogOpenConnections =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..shell..")
+          .resideOutsideOfPackages("..shell..", "..access..")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.sql.Connection");

@@ -1,5 +1,6 @@
 package dev.highstreet.dashboard;
 
+import dev.highstreet.dashboard.access.AccessRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A running dashboard, asked over HTTP. */
@@ -32,6 +35,15 @@ public final class Browserless implements AutoCloseable {
 
   /** The same on a certain port. */
   public static Browserless on(String databaseUrl, int port) {
+    return on(databaseUrl, port, AccessRules.readOnly());
+  }
+
+  /** The same for those who may. */
+  public static Browserless on(String databaseUrl, AccessRules access) {
+    return on(databaseUrl, 0, access);
+  }
+
+  private static Browserless on(String databaseUrl, int port, AccessRules access) {
     return new Browserless(
         Dashboard.start(
             new DashboardConfig(
@@ -42,7 +54,8 @@ public final class Browserless implements AutoCloseable {
                 "",
                 "127.0.0.1:1",
                 URI.create("http://127.0.0.1:1"),
-                ZoneId.of("Europe/London"))));
+                ZoneId.of("Europe/London"),
+                access)));
   }
 
   /** Where it answers. */
@@ -55,12 +68,33 @@ public final class Browserless implements AutoCloseable {
     return "http://127.0.0.1:" + port + path;
   }
 
-  HttpResponse<String> get(String address, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri(address));
+  /** Asks for a page, with these headers: names and values in turn. */
+  public HttpResponse<String> get(String address, String... headers) {
+    return ask("GET", address, "", headers);
+  }
+
+  /** Posts a form, such as {@code a=1&b=2}. */
+  public HttpResponse<String> post(String address, String form, String... headers) {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "application/x-www-form-urlencoded";
+    return ask("POST", address, form, all);
+  }
+
+  /** Asks in any way there is. */
+  public HttpResponse<String> ask(String method, String address, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(address))
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }
     return send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** The routes there are, as {@code METHOD /path}. */
+  public List<String> routes() {
+    return dashboard.routes();
   }
 
   /** Opens the event stream; the body is read line by line as it comes. */

@@ -3,6 +3,7 @@ package dev.highstreet.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.highstreet.dashboard.access.AccessRules;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Map;
@@ -21,7 +22,8 @@ class DashboardEnvironmentTest {
                 "",
                 "localhost:9092",
                 URI.create("http://localhost:8081"),
-                ZoneId.of("Europe/London")));
+                ZoneId.of("Europe/London"),
+                AccessRules.readOnly()));
   }
 
   @Test
@@ -47,7 +49,8 @@ class DashboardEnvironmentTest {
                 "secret",
                 "kafka:9092",
                 URI.create("http://jobmanager:8081"),
-                ZoneId.of("Europe/Dublin")));
+                ZoneId.of("Europe/Dublin"),
+                AccessRules.readOnly()));
   }
 
   @Test

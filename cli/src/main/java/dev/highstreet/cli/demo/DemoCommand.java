@@ -92,7 +92,7 @@ public final class DemoCommand implements Callable<Integer> {
       try (LocalPlatform platform =
               LocalPlatform.start(surroundings, options, lock, Beginning.AFRESH);
           PeakMemory memory = PeakMemory.watch(platform::postmaster)) {
-        notes().print(platform.addresses().asText());
+        notes().print(platform.asText());
         summary = show(plan, platform, memory);
       }
     } catch (EmitException e) {

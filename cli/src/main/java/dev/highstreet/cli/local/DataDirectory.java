@@ -69,6 +69,11 @@ public final class DataDirectory {
     return root.resolve("control.json");
   }
 
+  /** With what a person may change things on the pages. */
+  public Path operatorToken() {
+    return root.resolve("operator-token");
+  }
+
   /** What truly happened in the shop that was simulated here. */
   public Path truth() {
     return root.resolve("truth");

@@ -32,6 +32,7 @@ public final class LocalPlatform implements AutoCloseable {
   private final DataDirectory.Lock lock;
   private final Servers servers;
   private final Thread starter = Thread.currentThread();
+  private String signIn = "";
   private Optional<Dashboard> dashboard = Optional.empty();
   private Optional<Admin> kafka = Optional.empty();
   private Optional<Addresses> addresses = Optional.empty();
@@ -101,6 +102,8 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   private void open(ZoneId zone, int port, boolean embeddedDatabase) {
+    OperatorToken operator = OperatorToken.of(surroundings, data());
+    signIn = operator.asText();
     servers.await();
     Topics.create(servers.bootstrapServers());
     kafka = Optional.of(Admin.create(Map.of("bootstrap.servers", servers.bootstrapServers())));
@@ -124,7 +127,8 @@ public final class LocalPlatform implements AutoCloseable {
                 databases.reader().password(),
                 servers.bootstrapServers(),
                 flink,
-                zone));
+                zone,
+                operator.rules()));
     dashboard = Optional.of(pages);
     Addresses open =
         new Addresses(
@@ -134,6 +138,11 @@ public final class LocalPlatform implements AutoCloseable {
             databases.url());
     addresses = Optional.of(open);
     lock.announce(new RunningPlatform(ProcessHandle.current().pid(), open, embeddedDatabase));
+  }
+
+  /** A line a part, the dashboard first, and how to sign in there. */
+  public String asText() {
+    return addresses().asText() + signIn;
   }
 
   /** Where its parts answer. */

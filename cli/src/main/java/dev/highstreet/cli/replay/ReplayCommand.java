@@ -100,7 +100,7 @@ public final class ReplayCommand implements Callable<Integer> {
       Replay replay = open(data);
       try (LocalPlatform platform = LocalPlatform.start(surroundings, options, lock, beginning());
           PeakMemory memory = PeakMemory.watch(platform::postmaster)) {
-        notes().print(platform.addresses().asText());
+        notes().print(platform.asText());
         summary = pass(replay, platform, memory);
       }
     }

@@ -58,7 +58,7 @@ public final class UpCommand implements Callable<Integer> {
         surroundings.out().println(new ObjectMapper().writeValueAsString(platform.addresses()));
       } else {
         surroundings.out().println("Highstreet is up; Ctrl-C stops it.");
-        surroundings.out().print(platform.addresses().asText());
+        surroundings.out().print(platform.asText());
       }
       StatusLine status = new StatusLine(surroundings);
       sales.follow(ledger -> status.show(SalesStatus.of(ledger)));

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.highstreet.dashboard.shell.Cached;
 import dev.highstreet.dashboard.shell.LiveEvent;
 import dev.highstreet.dashboard.shell.LiveHub;
-import dev.highstreet.dashboard.shell.Look;
 import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Parameters;
 import dev.highstreet.dashboard.shell.Settlement;
@@ -63,11 +62,11 @@ public final class PipelinePage {
   }
 
   private void show(Context request) {
-    Look look = Look.of(Parameters.of(request));
     request.render(
         "pipeline/page.jte",
         Map.of(
-            "frame", shell.frame("pipeline", "Pipeline", "/live?page=pipeline", "pipeline", look),
+            "frame",
+                shell.frame(request, "pipeline", "Pipeline", "/live?page=pipeline", "pipeline"),
             "view", view()));
   }
 

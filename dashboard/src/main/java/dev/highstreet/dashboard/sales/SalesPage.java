@@ -3,7 +3,6 @@ package dev.highstreet.dashboard.sales;
 import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.shell.LiveEvent;
-import dev.highstreet.dashboard.shell.Look;
 import dev.highstreet.dashboard.shell.Parameters;
 import dev.highstreet.dashboard.shell.Shell;
 import io.javalin.config.RoutesConfig;
@@ -37,7 +36,6 @@ public final class SalesPage {
 
   private void show(Context request) {
     Parameters parameters = Parameters.of(request);
-    Look look = Look.of(parameters);
     SalesFilter filter = filter(parameters);
     String query = filter.query();
     SalesView view = reader.read(filter);
@@ -47,11 +45,11 @@ public final class SalesPage {
         Map.of(
             "frame",
             shell.frame(
+                request,
                 "dashboard",
                 title,
                 "/live?page=dashboard" + (query.isEmpty() ? "" : "&" + query),
-                "sales",
-                look),
+                "sales"),
             "view",
             view));
   }

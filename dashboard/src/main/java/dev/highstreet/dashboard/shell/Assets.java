@@ -93,7 +93,7 @@ public final class Assets {
 
   /** Adds {@code GET /assets/{name}}. */
   public void serve(RoutesConfig routes) {
-    routes.get("/assets/{name}", this::answer);
+    routes.get("/assets/{name}", this::answer, Role.ANYONE);
   }
 
   private void answer(Context request) {

@@ -4,13 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in words what is wrong with a request (400, 404), or with us (500). */
+/**
+ * Says what is wrong with a request (4xx), or with us (5xx): a page for people, a note in its place
+ * for a part of one, a problem document for programs.
+ */
 public final class ErrorPages {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
@@ -22,39 +27,75 @@ public final class ErrorPages {
 
   /** Adds the handlers. */
   public void serve(RoutesConfig routes) {
+    routes.exception(RequestProblem.class, this::show);
     routes.exception(WrongParameter.class, this::wrongParameter);
-    routes.exception(Exception.class, this::failure);
+    routes.exception(Unavailable.class, this::unavailable);
     routes.exception(NotFoundResponse.class, this::notFound);
+    routes.exception(HttpResponseException.class, this::refused);
+    routes.exception(Exception.class, this::failure);
   }
 
   private void wrongParameter(WrongParameter wrong, Context request) {
-    request.status(HttpStatus.BAD_REQUEST);
     show(
-        request,
-        new Problem(
+        new RequestProblem(
+            HttpStatus.BAD_REQUEST,
             "This address asks for something there is not",
             "%s is “%s”. Allowed is %s."
-                .formatted(wrong.parameter(), wrong.value(), wrong.allowed())));
+                .formatted(wrong.parameter(), wrong.value(), wrong.allowed()),
+            List.of(new FieldProblem(wrong.parameter(), wrong.value(), wrong.allowed()))),
+        request);
+  }
+
+  private void unavailable(Unavailable unavailable, Context request) {
+    Problem problem = unavailable.problem();
+    show(
+        new RequestProblem(HttpStatus.SERVICE_UNAVAILABLE, problem.title(), problem.reason()),
+        request);
   }
 
   private void notFound(NotFoundResponse missing, Context request) {
-    request.status(HttpStatus.NOT_FOUND);
     show(
-        request,
-        new Problem("There is no such page", "%s is not one of ours.".formatted(request.path())));
+        new RequestProblem(
+            HttpStatus.NOT_FOUND,
+            "There is no such page",
+            "%s is not one of ours.".formatted(request.path())),
+        request);
+  }
+
+  /** What the server itself refuses: too large a body, too many requests. */
+  private void refused(HttpResponseException refusal, Context request) {
+    HttpStatus status = HttpStatus.forStatus(refusal.getStatus());
+    show(new RequestProblem(status, status.getMessage(), refusal.getMessage()), request);
   }
 
   private void failure(Exception failure, Context request) {
     LOG.error("{} {} failed", request.method(), request.path(), failure);
-    request.status(HttpStatus.INTERNAL_SERVER_ERROR);
     show(
-        request,
-        new Problem(
-            "Something broke on our side", "The log of the dashboard has the particulars."));
+        new RequestProblem(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "Something broke on our side",
+            "The log of the dashboard has the particulars."),
+        request);
   }
 
-  private void show(Context request, Problem problem) {
-    Frame frame = shell.frame("", problem.title(), "", "", Look.system());
-    request.html(shell.text("shell/error.jte", Map.of("frame", frame, "problem", problem)));
+  private void show(RequestProblem wrong, Context request) {
+    if (ProblemDocument.isAskedFor(request)) {
+      ProblemDocument.answer(request, wrong);
+      return;
+    }
+    request.status(wrong.status());
+    Problem problem = new Problem(wrong.title(), wrong.getMessage());
+    if (isForAPart(request)) {
+      request.html(shell.text("shell/refusal.jte", Map.of("problem", problem)));
+      return;
+    }
+    boolean wayIn = wrong.status() == HttpStatus.UNAUTHORIZED;
+    Frame frame = shell.plainFrame(request, problem.title());
+    request.html(
+        shell.text("shell/error.jte", Map.of("frame", frame, "problem", problem, "signIn", wayIn)));
+  }
+
+  private static boolean isForAPart(Context request) {
+    return request.header("HX-Request") != null && request.header("HX-Boosted") == null;
   }
 }

@@ -12,6 +12,7 @@ import java.net.URI;
  * @param live address of its event stream; empty for a page without one
  * @param parts names of the parts that the stream renews, apart from the strip
  * @param look theme and view
+ * @param guest whom the page is for
  * @param strip the line above the page
  * @param assets addresses of scripts and styles
  * @param flink the Flink web UI
@@ -22,6 +23,7 @@ public record Frame(
     String live,
     String parts,
     Look look,
+    Guest guest,
     Strip strip,
     Assets assets,
     URI flink) {
@@ -31,6 +33,7 @@ public record Frame(
     requireNonNull(live, "live is null");
     requireNonNull(parts, "parts is null");
     requireNonNull(look, "look is null");
+    requireNonNull(guest, "guest is null");
     requireNonNull(strip, "strip is null");
     requireNonNull(assets, "assets is null");
     requireNonNull(flink, "flink is null");

@@ -2,6 +2,7 @@ package dev.highstreet.dashboard.shell;
 
 import static java.util.Objects.requireNonNull;
 
+import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,9 +70,22 @@ public final class Shell {
     return templates.text(template, model);
   }
 
-  /** The frame around a page, with the strip as it is now. */
-  public Frame frame(String page, String title, String live, String parts, Look look) {
-    return new Frame(page, title, live, parts, look, strip(), assets, flink);
+  /**
+   * The frame around a page, with the strip as it is now.
+   *
+   * @param page its name in the sidebar
+   * @param live address of its event stream; empty for a page without one
+   * @param parts names of the parts that the stream renews
+   * @throws WrongParameter if the address asks for a look there is not
+   */
+  public Frame frame(Context request, String page, String title, String live, String parts) {
+    Look look = Look.of(Parameters.of(request));
+    return new Frame(page, title, live, parts, look, Guest.of(request), strip(), assets, flink);
+  }
+
+  /** The frame around a page that is none of the sidebar's, whatever its address asks for. */
+  Frame plainFrame(Context request, String title) {
+    return new Frame("", title, "", "", Look.system(), Guest.of(request), strip(), assets, flink);
   }
 
   /** The strip, kept up to date on every page. */

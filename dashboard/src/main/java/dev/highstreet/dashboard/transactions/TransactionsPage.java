@@ -3,7 +3,6 @@ package dev.highstreet.dashboard.transactions;
 import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.shell.LiveEvent;
-import dev.highstreet.dashboard.shell.Look;
 import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Parameters;
 import dev.highstreet.dashboard.shell.Shell;
@@ -49,7 +48,6 @@ public final class TransactionsPage {
 
   private void show(Context request) {
     Parameters parameters = Parameters.of(request);
-    Look look = Look.of(parameters);
     OrderFilter filter = OrderFilter.read(parameters);
     TransactionsView view = view(filter);
     if (view.opened().flatMap(Panel::found).filter(Optional::isEmpty).isPresent()) {
@@ -60,11 +58,11 @@ public final class TransactionsPage {
         Map.of(
             "frame",
             shell.frame(
+                request,
                 "transactions",
                 "Transactions",
                 "/live?page=transactions" + filter.stream(),
-                "orders",
-                look),
+                "orders"),
             "view",
             view));
   }
