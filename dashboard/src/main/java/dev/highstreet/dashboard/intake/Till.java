@@ -1,0 +1,35 @@
+package dev.highstreet.dashboard.intake;
+
+import dev.highstreet.schemas.OrderPlaced;
+import java.util.List;
+import java.util.Map;
+
+/** Where orders from outside are taken. Any thread may call. */
+public interface Till {
+  /**
+   * Takes a person's basket as an order, at the shop's prices and on the shop's clock. Returns once
+   * it is on its way to Kafka.
+   *
+   * @throws dev.highstreet.dashboard.shell.RequestProblem 400 naming each line at fault (unknown or
+   *     withdrawn product, quantity out of bounds, out of stock), or 503 if nothing takes orders
+   *     now
+   */
+  Receipt order(Basket basket);
+
+  /**
+   * Takes whole orders as another system tells them, all of them or none. One whose order id and
+   * content were taken before is the same event, and counts as repeated.
+   *
+   * @param orders event id and receivedAt are set anew
+   * @return a receipt for each, in their order
+   * @throws dev.highstreet.dashboard.shell.RequestProblem 400 naming each at fault, or 503
+   */
+  List<Receipt> take(List<OrderPlaced> orders);
+
+  /**
+   * How many of these products can be had now; a product that is not counted is not in the map.
+   *
+   * @param productIds a page of products
+   */
+  Map<String, Long> available(List<String> productIds);
+}
