@@ -14,6 +14,7 @@ import dev.highstreet.dashboard.shell.LiveHub;
 import dev.highstreet.dashboard.shell.LiveRoute;
 import dev.highstreet.dashboard.shell.Shell;
 import dev.highstreet.dashboard.shell.Templates;
+import dev.highstreet.dashboard.simulator.SimulatorPage;
 import dev.highstreet.dashboard.transactions.TransactionsPage;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -21,6 +22,7 @@ import io.javalin.plugin.bundled.RateLimitPlugin;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The running dashboard: a web server over a read-only view of the marts. */
 public final class Dashboard implements AutoCloseable {
@@ -33,7 +35,7 @@ public final class Dashboard implements AutoCloseable {
   private final LiveHub hub = new LiveHub();
   private final Javalin server;
 
-  private Dashboard(DashboardConfig config) {
+  private Dashboard(DashboardConfig config, Supplier<Operations> operations) {
     Clock clock = Clock.systemUTC();
     Templates templates = new Templates();
     database =
@@ -57,6 +59,8 @@ public final class Dashboard implements AutoCloseable {
     PipelinePage pipeline = new PipelinePage(shell, hub, sources, config.flink());
     SalesPage sales = new SalesPage(shell);
     TransactionsPage transactions = new TransactionsPage(shell);
+    SimulatorPage simulator =
+        new SimulatorPage(shell, access.changes(), () -> operations.get().simulator());
     LiveRoute live =
         new LiveRoute(
             hub,
@@ -66,7 +70,9 @@ public final class Dashboard implements AutoCloseable {
                 "dashboard",
                 sales::live,
                 "transactions",
-                transactions::live),
+                transactions::live,
+                "simulator",
+                simulator::live),
             shell.liveStrip());
     server =
         Javalin.create(
@@ -79,6 +85,7 @@ public final class Dashboard implements AutoCloseable {
               pipeline.serve(server.routes);
               sales.serve(server.routes);
               transactions.serve(server.routes);
+              simulator.serve(server.routes);
               server.routes.get("/live", live::open);
               new ErrorPages(shell).serve(server.routes);
             });
@@ -88,11 +95,13 @@ public final class Dashboard implements AutoCloseable {
    * Starts the server and returns once it answers. The database, Kafka and Flink need not be there:
    * the pages say which is missing, and recover by themselves.
    *
+   * @param operations what the pages can set in motion, asked each time
    * @throws io.javalin.util.JavalinBindException if the port is taken or the address is not ours
    */
-  public static Dashboard start(DashboardConfig config) {
+  public static Dashboard start(DashboardConfig config, Supplier<Operations> operations) {
     requireNonNull(config, "config is null");
-    Dashboard dashboard = new Dashboard(config);
+    requireNonNull(operations, "operations is null");
+    Dashboard dashboard = new Dashboard(config, operations);
     try {
       dashboard.server.start(config.host(), config.port());
     } catch (RuntimeException e) {

@@ -21,7 +21,7 @@ public final class DashboardMain {
     }
     Dashboard dashboard;
     try {
-      dashboard = Dashboard.start(config);
+      dashboard = Dashboard.start(config, () -> Operations.NONE);
     } catch (JavalinBindException e) {
       System.err.printf(
           "Cannot listen on %s:%d (%s): choose another with %s and %s%n",

@@ -61,7 +61,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule pagesDoNotKnowEachOther =
       slices()
-          .matching("dev.highstreet.dashboard.(pipeline|sales|transactions)..")
+          .matching("dev.highstreet.dashboard.(pipeline|sales|simulator|transactions)..")
           .should()
           .notDependOnEachOther();
 
@@ -72,7 +72,7 @@ class ArchitectureTest {
           .resideInAPackage("..shell..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..pipeline..", "..sales..", "..transactions..");
+          .resideInAnyPackage("..pipeline..", "..sales..", "..simulator..", "..transactions..");
 
   @ArchTest
   static final ArchRule environmentIsReadInOnePlace =

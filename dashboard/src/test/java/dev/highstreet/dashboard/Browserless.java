@@ -43,7 +43,17 @@ public final class Browserless implements AutoCloseable {
     return on(databaseUrl, 0, access);
   }
 
+  /** With something behind the pages. */
+  public static Browserless on(String databaseUrl, AccessRules access, Operations operations) {
+    return on(databaseUrl, 0, access, operations);
+  }
+
   private static Browserless on(String databaseUrl, int port, AccessRules access) {
+    return on(databaseUrl, port, access, Operations.NONE);
+  }
+
+  private static Browserless on(
+      String databaseUrl, int port, AccessRules access, Operations operations) {
     return new Browserless(
         Dashboard.start(
             new DashboardConfig(
@@ -55,7 +65,8 @@ public final class Browserless implements AutoCloseable {
                 "127.0.0.1:1",
                 URI.create("http://127.0.0.1:1"),
                 ZoneId.of("Europe/London"),
-                access)));
+                access),
+            () -> operations));
   }
 
   /** Where it answers. */

@@ -6,6 +6,7 @@ import dev.highstreet.cli.console.CommandException;
 import dev.highstreet.cli.console.Surroundings;
 import dev.highstreet.dashboard.Dashboard;
 import dev.highstreet.dashboard.DashboardConfig;
+import dev.highstreet.dashboard.Operations;
 import dev.highstreet.platform.FlinkRest;
 import dev.highstreet.platform.FlinkRestException;
 import dev.highstreet.platform.PlatformException;
@@ -36,6 +37,7 @@ public final class LocalPlatform implements AutoCloseable {
   private Optional<Dashboard> dashboard = Optional.empty();
   private Optional<Admin> kafka = Optional.empty();
   private Optional<Addresses> addresses = Optional.empty();
+  private volatile Operations operations = Operations.NONE;
   private volatile Runnable beforeStop = () -> {};
   private volatile boolean signalled;
   private volatile boolean closing;
@@ -128,7 +130,8 @@ public final class LocalPlatform implements AutoCloseable {
                 servers.bootstrapServers(),
                 flink,
                 zone,
-                operator.rules()));
+                operator.rules()),
+            () -> operations);
     dashboard = Optional.of(pages);
     Addresses open =
         new Addresses(
@@ -198,6 +201,11 @@ public final class LocalPlatform implements AutoCloseable {
   /** What to do on a signal, before anything stops; it has about two seconds. */
   public void beforeStop(Runnable action) {
     beforeStop = requireNonNull(action, "action is null");
+  }
+
+  /** Offers on the pages what they can set in motion from now on. */
+  public void offer(Operations these) {
+    operations = requireNonNull(these, "these is null");
   }
 
   /** Stops everything. Once a signal has come this does not return: the process is ending. */

@@ -31,7 +31,14 @@ public final class Assets {
 
   private static final List<String> OURS =
       List.of(
-          "highstreet.css", "look.js", "live.js", "charts.js", "keys.js", "orders.js", "icon.svg");
+          "highstreet.css",
+          "look.js",
+          "live.js",
+          "charts.js",
+          "keys.js",
+          "orders.js",
+          "forms.js",
+          "icon.svg");
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final Map<String, String> fingerprints = new LinkedHashMap<>();

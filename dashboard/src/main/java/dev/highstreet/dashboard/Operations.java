@@ -1,0 +1,24 @@
+package dev.highstreet.dashboard;
+
+import dev.highstreet.dashboard.intake.Till;
+import dev.highstreet.dashboard.simulator.Simulator;
+import java.util.Optional;
+
+/**
+ * What stands behind the pages beside the servers: whoever starts the dashboard knows. What is
+ * absent is said to be absent where it would be used. Any thread may ask.
+ */
+public interface Operations {
+  /** Nothing but the servers. */
+  Operations NONE = new Operations() {};
+
+  /** The simulated shop, to be steered. */
+  default Optional<Simulator> simulator() {
+    return Optional.empty();
+  }
+
+  /** The simulated shop's till, where orders from outside are taken. */
+  default Optional<Till> till() {
+    return Optional.empty();
+  }
+}
