@@ -1,6 +1,7 @@
 package dev.highstreet.dashboard;
 
 import dev.highstreet.dashboard.intake.Till;
+import dev.highstreet.dashboard.monitoring.Healing;
 import dev.highstreet.dashboard.simulator.Simulator;
 import java.util.Optional;
 
@@ -14,6 +15,11 @@ public interface Operations {
 
   /** The simulated shop, to be steered. */
   default Optional<Simulator> simulator() {
+    return Optional.empty();
+  }
+
+  /** What makes rows right, and what tells whether they are. */
+  default Optional<Healing> healing() {
     return Optional.empty();
   }
 
