@@ -3,8 +3,8 @@ package dev.highstreet.dashboard;
 import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.access.Access;
+import dev.highstreet.dashboard.ledger.Ledger;
 import dev.highstreet.dashboard.pipeline.PipelinePage;
-import dev.highstreet.dashboard.pipeline.PipelineSources;
 import dev.highstreet.dashboard.sales.SalesPage;
 import dev.highstreet.dashboard.shell.Database;
 import dev.highstreet.dashboard.shell.ErrorPages;
@@ -30,7 +30,7 @@ public final class Dashboard implements AutoCloseable {
   private static final long LARGEST_BODY = 1 << 20;
 
   private final Database database;
-  private final PipelineSources sources;
+  private final Ledger ledger;
   private final Access access;
   private final LiveHub hub = new LiveHub();
   private final Javalin server;
@@ -40,7 +40,7 @@ public final class Dashboard implements AutoCloseable {
     Templates templates = new Templates();
     database =
         Database.open(config.databaseUrl(), config.databaseUser(), config.databasePassword());
-    sources = new PipelineSources(database, config.kafka(), clock);
+    ledger = new Ledger(database, config.kafka(), clock);
     Shell shell =
         new Shell(
             database,
@@ -48,7 +48,7 @@ public final class Dashboard implements AutoCloseable {
             clock,
             templates,
             config.flink(),
-            sources::eventsWait);
+            ledger::eventsWait);
     access =
         new Access(
             config.access(),
@@ -56,7 +56,7 @@ public final class Dashboard implements AutoCloseable {
             config.databaseUrl(),
             config.databaseUser(),
             config.databasePassword());
-    PipelinePage pipeline = new PipelinePage(shell, hub, sources, config.flink());
+    PipelinePage pipeline = new PipelinePage(shell, hub, ledger, config.flink());
     SalesPage sales = new SalesPage(shell);
     TransactionsPage transactions = new TransactionsPage(shell);
     SimulatorPage simulator =
@@ -139,7 +139,7 @@ public final class Dashboard implements AutoCloseable {
   public void close() {
     hub.close();
     server.stop();
-    sources.close();
+    ledger.close();
     access.close();
     database.close();
   }

@@ -66,13 +66,25 @@ class ArchitectureTest {
           .notDependOnEachOther();
 
   @ArchTest
-  static final ArchRule shellDoesNotKnowThePages =
+  static final ArchRule whatPagesShareDoesNotKnowThem =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..shell..", "dev.highstreet.dashboard.flink..", "..ledger..", "..reconciliation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..monitoring..", "..pipeline..", "..sales..", "..simulator..", "..transactions..");
+
+  @ArchTest
+  static final ArchRule shellKnowsNoSource =
       noClasses()
           .that()
           .resideInAPackage("..shell..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..pipeline..", "..sales..", "..simulator..", "..transactions..");
+          .resideInAnyPackage(
+              "dev.highstreet.dashboard.flink..", "..ledger..", "..reconciliation..");
 
   @ArchTest
   static final ArchRule environmentIsReadInOnePlace =

@@ -2,6 +2,13 @@ package dev.highstreet.dashboard.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.dashboard.flink.FlinkJob;
+import dev.highstreet.dashboard.flink.FlinkJobs;
+import dev.highstreet.dashboard.ledger.Ledger;
+import dev.highstreet.dashboard.ledger.Reading;
+import dev.highstreet.dashboard.ledger.Run;
+import dev.highstreet.dashboard.reconciliation.Reconciliation;
+import dev.highstreet.dashboard.reconciliation.ReconciliationQuery;
 import dev.highstreet.dashboard.shell.Cached;
 import dev.highstreet.dashboard.shell.LiveEvent;
 import dev.highstreet.dashboard.shell.LiveHub;
@@ -24,7 +31,7 @@ public final class PipelinePage {
 
   private final Shell shell;
   private final LiveHub hub;
-  private final BalanceMeter meter;
+  private final Ledger ledger;
   private final PipelineQuery query;
   private final ReconciliationQuery reconciliation;
   private final SettlementQuery settlement;
@@ -33,12 +40,12 @@ public final class PipelinePage {
   /**
    * Shows what these sources give.
    *
-   * @param sources what lies outside the database, shared with the strip
+   * @param ledger shared with the strip
    */
-  public PipelinePage(Shell shell, LiveHub hub, PipelineSources sources, URI flink) {
+  public PipelinePage(Shell shell, LiveHub hub, Ledger ledger, URI flink) {
     this.shell = requireNonNull(shell, "shell is null");
     this.hub = requireNonNull(hub, "hub is null");
-    this.meter = sources.meter();
+    this.ledger = requireNonNull(ledger, "ledger is null");
     this.query = new PipelineQuery(shell.database());
     this.reconciliation = new ReconciliationQuery(shell.database());
     this.settlement = new SettlementQuery(shell.database());
@@ -71,7 +78,7 @@ public final class PipelinePage {
   }
 
   private PipelineView view() {
-    Panel<Reading> balance = meter.read();
+    Panel<Reading> balance = ledger.read();
     Panel<Optional<Reconciliation>> reconciled = Panel.of(reconciliation::newest);
     long run = balance.found().flatMap(read -> read.balance().run()).map(Run::id).orElse(0L);
     return new PipelineView(

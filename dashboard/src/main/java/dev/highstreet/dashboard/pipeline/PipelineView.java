@@ -1,5 +1,11 @@
 package dev.highstreet.dashboard.pipeline;
 
+import dev.highstreet.dashboard.flink.FlinkJob;
+import dev.highstreet.dashboard.ledger.Balance;
+import dev.highstreet.dashboard.ledger.PerSecond;
+import dev.highstreet.dashboard.ledger.Reading;
+import dev.highstreet.dashboard.ledger.TopicCounts;
+import dev.highstreet.dashboard.reconciliation.Reconciliation;
 import dev.highstreet.dashboard.shell.Format;
 import dev.highstreet.dashboard.shell.Panel;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.pipeline;
+package dev.highstreet.dashboard.ledger;
 
 import static java.util.Objects.requireNonNull;
 
@@ -24,7 +24,7 @@ final class BalanceMeter {
   /** How many records were in Kafka at a time. */
   private record Seen(Instant at, long records) {}
 
-  private final PipelineQuery query;
+  private final LedgerQuery query;
   private final Supplier<Panel<Map<String, Long>>> ends;
   private final Clock clock;
   private final Cached<Panel<Reading>> newest;
@@ -34,7 +34,7 @@ final class BalanceMeter {
   private long countsSeen = -1;
   private Instant unmovedSince;
 
-  BalanceMeter(PipelineQuery query, Supplier<Panel<Map<String, Long>>> ends, Clock clock) {
+  BalanceMeter(LedgerQuery query, Supplier<Panel<Map<String, Long>>> ends, Clock clock) {
     this.query = requireNonNull(query, "query is null");
     this.ends = requireNonNull(ends, "ends is null");
     this.clock = requireNonNull(clock, "clock is null");

@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.pipeline;
+package dev.highstreet.dashboard.ledger;
 
 /**
  * What a run did with the records of one topic, or of all of them.

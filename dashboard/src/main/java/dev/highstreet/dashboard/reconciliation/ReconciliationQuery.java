@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.pipeline;
+package dev.highstreet.dashboard.reconciliation;
 
 import static java.util.Objects.requireNonNull;
 
@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the newest comparison from {@code ops.reconciliations}, table by table. */
-final class ReconciliationQuery {
+public final class ReconciliationQuery {
   private static final String NEWEST =
       """
       SELECT at, view, first_day, last_day, table_name, expected, equal, missing, extra, different,
@@ -28,11 +28,12 @@ final class ReconciliationQuery {
 
   private final Database database;
 
-  ReconciliationQuery(Database database) {
+  public ReconciliationQuery(Database database) {
     this.database = requireNonNull(database, "database is null");
   }
 
-  Optional<Reconciliation> newest() {
+  /** The newest comparison as a whole; empty before the first. */
+  public Optional<Reconciliation> newest() {
     record Row(
         Instant at, String view, LocalDate first, LocalDate last, Reconciliation.Table table) {}
     List<Row> rows =

@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.pipeline;
+package dev.highstreet.dashboard.ledger;
 
 import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Problem;

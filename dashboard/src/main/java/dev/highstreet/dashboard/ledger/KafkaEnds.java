@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.pipeline;
+package dev.highstreet.dashboard.ledger;
 
 import static java.util.Objects.requireNonNull;
 
@@ -26,9 +26,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Reads how many records the sales job's topics hold: the sum of their partitions' end offsets. */
-final class KafkaEnds implements AutoCloseable {
+public final class KafkaEnds implements AutoCloseable {
   /** The topics that the sales job reads; what the jobs write is not among them. */
-  static final List<String> TOPICS = Topic.SALES.stream().map(Topic::topicName).toList();
+  public static final List<String> TOPICS = Topic.SALES.stream().map(Topic::topicName).toList();
 
   private static final int PATIENCE_MILLIS = 1_500;
 
@@ -47,7 +47,8 @@ final class KafkaEnds implements AutoCloseable {
   /** Null while Kafka answers. */
   private volatile Unavailable silence;
 
-  KafkaEnds(String bootstrapServers) {
+  /** Asks nothing yet. */
+  public KafkaEnds(String bootstrapServers) {
     this.bootstrapServers = requireNonNull(bootstrapServers, "bootstrapServers is null");
   }
 
@@ -58,7 +59,7 @@ final class KafkaEnds implements AutoCloseable {
    *
    * @throws Unavailable if Kafka does not answer within 1.5 s, or lacks the topics
    */
-  synchronized Map<String, Long> read() {
+  public synchronized Map<String, Long> read() {
     Unavailable known = silence;
     if (known == null || asked.isDone()) {
       asked = asking.submit(this::ask);

@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.pipeline;
+package dev.highstreet.dashboard.ledger;
 
 /**
  * Events (of lines: lines) per second, whole.

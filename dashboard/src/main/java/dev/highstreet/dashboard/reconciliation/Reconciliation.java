@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.pipeline;
+package dev.highstreet.dashboard.reconciliation;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.pipeline;
+package dev.highstreet.dashboard.flink;
 
 import static java.util.Objects.requireNonNull;
 
@@ -19,7 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Reads the jobs of a Flink cluster from its REST interface, {@code GET /jobs/overview}. */
-final class FlinkJobs {
+public final class FlinkJobs {
   private static final Duration PATIENCE = Duration.ofMillis(1_500);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,7 +31,7 @@ final class FlinkJobs {
    *
    * @param rest the cluster's REST interface
    */
-  FlinkJobs(URI rest) {
+  public FlinkJobs(URI rest) {
     requireNonNull(rest, "rest is null");
     String base = rest.toString();
     this.address = URI.create((base.endsWith("/") ? base : base + "/") + "jobs/overview");
@@ -42,7 +42,7 @@ final class FlinkJobs {
    *
    * @throws Unavailable if it does not answer within 1.5 s, or not in its way
    */
-  List<FlinkJob> read() {
+  public List<FlinkJob> read() {
     try {
       HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.pipeline;
+package dev.highstreet.dashboard.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.pipeline;
+package dev.highstreet.dashboard.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +33,7 @@ class BalanceMeterTest {
     shop = InventedShop.empty(POSTGRES);
     shop.startRun();
     database = Database.open(shop.url(), "highstreet_reader", "");
-    meter = new BalanceMeter(new PipelineQuery(database), () -> Panel.of(this::ends), clock);
+    meter = new BalanceMeter(new LedgerQuery(database), () -> Panel.of(this::ends), clock);
     counted(40);
   }
 

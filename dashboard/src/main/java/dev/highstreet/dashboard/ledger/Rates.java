@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.pipeline;
+package dev.highstreet.dashboard.ledger;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,2 @@
+/** The comparisons of the tables with the answer key. */
+package dev.highstreet.dashboard.reconciliation;
