@@ -3,6 +3,7 @@ package dev.highstreet.dashboard;
 import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.access.Access;
+import dev.highstreet.dashboard.flink.Cluster;
 import dev.highstreet.dashboard.ledger.Ledger;
 import dev.highstreet.dashboard.pipeline.PipelinePage;
 import dev.highstreet.dashboard.sales.SalesPage;
@@ -56,7 +57,8 @@ public final class Dashboard implements AutoCloseable {
             config.databaseUrl(),
             config.databaseUser(),
             config.databasePassword());
-    PipelinePage pipeline = new PipelinePage(shell, hub, ledger, config.flink());
+    Cluster cluster = new Cluster(config.flink(), clock);
+    PipelinePage pipeline = new PipelinePage(shell, hub, ledger, cluster);
     SalesPage sales = new SalesPage(shell);
     TransactionsPage transactions = new TransactionsPage(shell);
     SimulatorPage simulator =

@@ -18,6 +18,8 @@ public final class Browserless implements AutoCloseable {
   /** Nobody listens on port 1: what is there does not answer. */
   public static final String SILENT_DATABASE = "jdbc:postgresql://127.0.0.1:1/highstreet";
 
+  private static final URI NOBODY = URI.create("http://127.0.0.1:1");
+
   private final Dashboard dashboard;
   private final int port;
   private final HttpClient client =
@@ -35,25 +37,26 @@ public final class Browserless implements AutoCloseable {
 
   /** The same on a certain port. */
   public static Browserless on(String databaseUrl, int port) {
-    return on(databaseUrl, port, AccessRules.readOnly());
+    return on(databaseUrl, port, NOBODY, AccessRules.readOnly(), Operations.NONE);
   }
 
   /** The same for those who may. */
   public static Browserless on(String databaseUrl, AccessRules access) {
-    return on(databaseUrl, 0, access);
+    return on(databaseUrl, 0, NOBODY, access, Operations.NONE);
   }
 
   /** With something behind the pages. */
   public static Browserless on(String databaseUrl, AccessRules access, Operations operations) {
-    return on(databaseUrl, 0, access, operations);
+    return on(databaseUrl, 0, NOBODY, access, operations);
   }
 
-  private static Browserless on(String databaseUrl, int port, AccessRules access) {
-    return on(databaseUrl, port, access, Operations.NONE);
+  /** The same with a Flink cluster. */
+  public static Browserless on(String databaseUrl, URI flink) {
+    return on(databaseUrl, 0, flink, AccessRules.readOnly(), Operations.NONE);
   }
 
   private static Browserless on(
-      String databaseUrl, int port, AccessRules access, Operations operations) {
+      String databaseUrl, int port, URI flink, AccessRules access, Operations operations) {
     return new Browserless(
         Dashboard.start(
             new DashboardConfig(
@@ -63,7 +66,7 @@ public final class Browserless implements AutoCloseable {
                 "highstreet_reader",
                 "",
                 "127.0.0.1:1",
-                URI.create("http://127.0.0.1:1"),
+                flink,
                 ZoneId.of("Europe/London"),
                 access),
             () -> operations));

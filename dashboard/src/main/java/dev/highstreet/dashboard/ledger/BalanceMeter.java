@@ -2,7 +2,7 @@ package dev.highstreet.dashboard.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.highstreet.dashboard.shell.Cached;
+import dev.highstreet.dashboard.shell.LastKnown;
 import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Unavailable;
 import java.time.Clock;
@@ -27,7 +27,7 @@ final class BalanceMeter {
   private final LedgerQuery query;
   private final Supplier<Panel<Map<String, Long>>> ends;
   private final Clock clock;
-  private final Cached<Panel<Reading>> newest;
+  private final LastKnown<Reading> newest;
   private final Rates rates = new Rates();
   private final List<Seen> seen = new ArrayList<>();
   private long recordsSeen = -1;
@@ -38,7 +38,7 @@ final class BalanceMeter {
     this.query = requireNonNull(query, "query is null");
     this.ends = requireNonNull(ends, "ends is null");
     this.clock = requireNonNull(clock, "clock is null");
-    this.newest = new Cached<>(() -> Panel.of(this::measure), Duration.ofMillis(900), clock);
+    this.newest = new LastKnown<>(this::measure, Duration.ofMillis(900), clock);
   }
 
   Panel<Reading> read() {

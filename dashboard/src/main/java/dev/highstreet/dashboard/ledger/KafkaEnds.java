@@ -3,8 +3,10 @@ package dev.highstreet.dashboard.ledger;
 import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.shell.Problem;
+import dev.highstreet.dashboard.shell.Silence;
 import dev.highstreet.dashboard.shell.Unavailable;
 import dev.highstreet.schemas.Topic;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +28,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Reads how many records the sales job's topics hold: the sum of their partitions' end offsets. */
-public final class KafkaEnds implements AutoCloseable {
+final class KafkaEnds implements AutoCloseable {
   /** The topics that the sales job reads; what the jobs write is not among them. */
-  public static final List<String> TOPICS = Topic.SALES.stream().map(Topic::topicName).toList();
+  static final List<String> TOPICS = Topic.SALES.stream().map(Topic::topicName).toList();
 
   private static final int PATIENCE_MILLIS = 1_500;
 
@@ -44,12 +46,19 @@ public final class KafkaEnds implements AutoCloseable {
   private Future<Map<String, Long>> asked;
   private volatile Admin admin;
 
+  private final Silence since;
+
   /** Null while Kafka answers. */
   private volatile Unavailable silence;
 
-  /** Asks nothing yet. */
-  public KafkaEnds(String bootstrapServers) {
+  /**
+   * Asks nothing yet.
+   *
+   * @param clock the wall clock
+   */
+  KafkaEnds(String bootstrapServers, Clock clock) {
     this.bootstrapServers = requireNonNull(bootstrapServers, "bootstrapServers is null");
+    this.since = new Silence(clock);
   }
 
   /**
@@ -59,7 +68,7 @@ public final class KafkaEnds implements AutoCloseable {
    *
    * @throws Unavailable if Kafka does not answer within 1.5 s, or lacks the topics
    */
-  public synchronized Map<String, Long> read() {
+  synchronized Map<String, Long> read() {
     Unavailable known = silence;
     if (known == null || asked.isDone()) {
       asked = asking.submit(this::ask);
@@ -79,18 +88,18 @@ public final class KafkaEnds implements AutoCloseable {
       throw silence;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw silent(e); // it was we who did not wait
+      throw new Unavailable(problem(), e); // it was we who did not wait
     }
   }
 
   private Map<String, Long> ask() throws InterruptedException {
     try {
       Map<String, Long> records = records();
-      silence = null;
+      answered();
       return records;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        silence = null;
+        answered();
         throw new Unavailable(
             new Problem(
                 "The topics are not there yet",
@@ -126,12 +135,19 @@ public final class KafkaEnds implements AutoCloseable {
     return records;
   }
 
+  private void answered() {
+    silence = null;
+    since.ends();
+  }
+
   private Unavailable silent(Exception cause) {
-    return new Unavailable(
-        new Problem(
-            "Kafka does not answer",
-            bootstrapServers + " did not answer within 1.5 s. Counts go on without it."),
-        cause);
+    return new Unavailable(since.goesOn(problem()), cause);
+  }
+
+  private Problem problem() {
+    return new Problem(
+        "Kafka does not answer",
+        bootstrapServers + " did not answer within 1.5 s. Counts go on without it.");
   }
 
   private static <T> T await(KafkaFuture<T> future)

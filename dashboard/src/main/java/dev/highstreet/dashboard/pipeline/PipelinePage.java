@@ -2,14 +2,12 @@ package dev.highstreet.dashboard.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.highstreet.dashboard.flink.FlinkJob;
-import dev.highstreet.dashboard.flink.FlinkJobs;
+import dev.highstreet.dashboard.flink.Cluster;
 import dev.highstreet.dashboard.ledger.Ledger;
 import dev.highstreet.dashboard.ledger.Reading;
 import dev.highstreet.dashboard.ledger.Run;
 import dev.highstreet.dashboard.reconciliation.Reconciliation;
 import dev.highstreet.dashboard.reconciliation.ReconciliationQuery;
-import dev.highstreet.dashboard.shell.Cached;
 import dev.highstreet.dashboard.shell.LiveEvent;
 import dev.highstreet.dashboard.shell.LiveHub;
 import dev.highstreet.dashboard.shell.Panel;
@@ -19,7 +17,6 @@ import dev.highstreet.dashboard.shell.SettlementQuery;
 import dev.highstreet.dashboard.shell.Shell;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,25 +29,25 @@ public final class PipelinePage {
   private final Shell shell;
   private final LiveHub hub;
   private final Ledger ledger;
+  private final Cluster cluster;
   private final PipelineQuery query;
   private final ReconciliationQuery reconciliation;
   private final SettlementQuery settlement;
-  private final Cached<Panel<List<FlinkJob>>> jobs;
 
   /**
    * Shows what these sources give.
    *
    * @param ledger shared with the strip
+   * @param cluster shared with Monitoring
    */
-  public PipelinePage(Shell shell, LiveHub hub, Ledger ledger, URI flink) {
+  public PipelinePage(Shell shell, LiveHub hub, Ledger ledger, Cluster cluster) {
     this.shell = requireNonNull(shell, "shell is null");
     this.hub = requireNonNull(hub, "hub is null");
     this.ledger = requireNonNull(ledger, "ledger is null");
+    this.cluster = requireNonNull(cluster, "cluster is null");
     this.query = new PipelineQuery(shell.database());
     this.reconciliation = new ReconciliationQuery(shell.database());
     this.settlement = new SettlementQuery(shell.database());
-    FlinkJobs cluster = new FlinkJobs(flink);
-    this.jobs = new Cached<>(() -> Panel.of(cluster::read), Duration.ofSeconds(2), shell.clock());
   }
 
   /** Adds the route. */
@@ -84,7 +81,7 @@ public final class PipelinePage {
     return new PipelineView(
         balance,
         Panel.of(query::marts),
-        jobs.get(),
+        cluster.jobs(),
         Panel.of(() -> query.reasons(run)),
         Panel.of(() -> days(reconciled.found().flatMap(newest -> newest))),
         reconciled,

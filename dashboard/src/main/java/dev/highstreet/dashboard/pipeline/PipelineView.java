@@ -103,7 +103,7 @@ public record PipelineView(
 
   /** The verdict on the balance, in a few words. */
   public String verdict() {
-    if (balance.value() == null) {
+    if (balance.problem() != null) {
       return "not known";
     }
     Balance sums = balance.value().balance();

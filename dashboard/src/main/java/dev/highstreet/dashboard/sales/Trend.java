@@ -3,6 +3,7 @@ package dev.highstreet.dashboard.sales;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.highstreet.dashboard.shell.Axis;
 import dev.highstreet.dashboard.shell.Format;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final String url;
+  private final Silence silence = new Silence(Clock.systemUTC());
 
   /** After a failure to connect, others fail at once for a second instead of waiting in turn. */
   private volatile Unavailable refusal;
@@ -87,9 +89,12 @@ public final class Database implements AutoCloseable {
           found.add(reader.read(rows));
         }
       }
+      silence.ends();
       return found;
     } catch (SQLException e) {
-      Unavailable unavailable = new Unavailable(DatabaseProblems.describe(e, url), e);
+      Problem problem = DatabaseProblems.describe(e, url);
+      boolean silent = DatabaseProblems.isSilence(e);
+      Unavailable unavailable = new Unavailable(silent ? silence.goesOn(problem) : problem, e);
       if (e instanceof SQLTransientConnectionException) {
         refusal = unavailable;
         refusedUntil = System.nanoTime() + PATIENCE_MILLIS * 500_000L;

@@ -35,6 +35,12 @@ final class DatabaseProblems {
     };
   }
 
+  /** Whether there was no answer at all: the connection failed, or the server is shutting down. */
+  static boolean isSilence(SQLException failure) {
+    String state = deepestState(failure);
+    return state.isEmpty() || state.startsWith("08") || state.startsWith("57P");
+  }
+
   private static Problem byClass(String state, String where, SQLException failure) {
     if (state.startsWith("28")) {
       return new Problem("Postgres refused the login", where + ": " + firstLine(failure));

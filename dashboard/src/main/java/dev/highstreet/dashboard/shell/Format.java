@@ -59,6 +59,25 @@ public final class Format {
     return sign(pounds) + "£" + plain(size);
   }
 
+  /** {@code 40k}, {@code 1.5M}: for axes, where the value is a round one. */
+  public static String shortCount(BigDecimal number) {
+    return shortMoney(number).replace("£", "");
+  }
+
+  /** {@code 512 B}, {@code 40.2 kB}, {@code 1.5 MB}, in thousands. */
+  public static String bytes(long bytes) {
+    String[] units = {"B", "kB", "MB", "GB", "TB"};
+    int unit = 0;
+    BigDecimal size = BigDecimal.valueOf(bytes);
+    while (size.abs().compareTo(THOUSAND) >= 0 && unit < units.length - 1) {
+      size = size.movePointLeft(3);
+      unit++;
+    }
+    return size.setScale(unit == 0 ? 0 : 1, RoundingMode.HALF_UP).toPlainString()
+        + THIN
+        + units[unit];
+  }
+
   /** {@code 13 482}. */
   public static String count(long number) {
     return (number < 0 ? String.valueOf(MINUS) : "")
@@ -121,6 +140,11 @@ public final class Format {
   /** {@code 13 Dec 2025, 16:42:07}. */
   public String second(Instant instant) {
     return written("d MMM uuuu, HH:mm:ss", instant.atZone(zone));
+  }
+
+  /** {@code 16:42:07}. */
+  public String timeOfDay(Instant instant) {
+    return written("HH:mm:ss", instant.atZone(zone));
   }
 
   /** {@code Sat 13 Dec 2025}. */

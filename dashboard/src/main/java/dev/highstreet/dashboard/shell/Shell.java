@@ -97,7 +97,8 @@ public final class Shell {
         () -> text("shell/strip.jte", Map.of("strip", strip())));
   }
 
-  private Strip strip() {
+  /** The line above every page, as it is now. */
+  public Strip strip() {
     Instant now = clock.instant();
     return Strip.of(
         Panel.of(stripQuery::read),

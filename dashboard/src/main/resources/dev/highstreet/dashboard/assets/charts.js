@@ -36,6 +36,14 @@
             data: v.values.map((value, i) => ({ value, itemStyle: { borderRadius: [2, 2, 0, 0], ...(v.early[i] ? open : { color: solid }) } })) },
         ] };
     },
+    lines(v) {
+      return { ...base(),
+        tooltip: tooltip(([{ dataIndex: i }]) => tip([v.times[i], ...v.lines.map((line) => `${line.name} ${line.texts[i]}`)]), { trigger: "axis" }),
+        xAxis: axisX(v.times, { boundaryGap: false }),
+        yAxis: { type: "value", min: v.min, max: v.max, interval: v.step, splitLine: { lineStyle: { color: token("line") } }, axisLabel: { ...text(), formatter: (at) => v.ticks[Math.round((at - v.min) / v.step)] ?? "" } },
+        series: v.lines.map((line) => ({ name: line.name, type: "line", data: line.values, showSymbol: false, animation: false, lineStyle: { width: 1.75, color: token(line.colour) }, itemStyle: { color: token(line.colour) }, emphasis: { disabled: true } })),
+      };
+    },
     hours(v) {
       return { ...base(),
         tooltip: tooltip(({ value: [, , n, title] }) => tip([title, `${n} orders on average`]), { trigger: "item" }),

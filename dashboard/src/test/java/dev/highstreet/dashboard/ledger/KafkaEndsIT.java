@@ -5,6 +5,7 @@ import dev.highstreet.dashboard.shell.Problem;
 import dev.highstreet.schemas.Topic;
 import dev.highstreet.testsupport.Eventually;
 import dev.highstreet.testsupport.KafkaExtension;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ class KafkaEndsIT {
     send(Topic.RETURNS, 1, 1);
     send(Topic.DEAD_LETTERS, 0, 1);
 
-    try (KafkaEnds ends = new KafkaEnds(KAFKA.bootstrapServers())) {
+    try (KafkaEnds ends = new KafkaEnds(KAFKA.bootstrapServers(), Clock.systemUTC())) {
       Map<String, Long> expected =
           Map.of(
               "highstreet.products", 0L,
@@ -57,7 +58,7 @@ class KafkaEndsIT {
     try (Admin admin =
             Admin.create(
                 Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, KAFKA.bootstrapServers()));
-        KafkaEnds ends = new KafkaEnds(KAFKA.bootstrapServers())) {
+        KafkaEnds ends = new KafkaEnds(KAFKA.bootstrapServers(), Clock.systemUTC())) {
       admin.deleteTopics(List.of(Topic.RETURNS.topicName())).all().get();
 
       // a broker's list of topics may be a moment old

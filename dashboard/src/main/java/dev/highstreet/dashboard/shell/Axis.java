@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.sales;
+package dev.highstreet.dashboard.shell;
 
 import static java.util.Objects.requireNonNull;
 
@@ -29,7 +29,7 @@ public record Axis(BigDecimal min, BigDecimal max, BigDecimal step) {
   }
 
   /** Around these values and 0; nulls are no values. */
-  static Axis around(List<BigDecimal> values) {
+  public static Axis around(List<BigDecimal> values) {
     BigDecimal lowest = BigDecimal.ZERO;
     BigDecimal highest = BigDecimal.ZERO;
     for (BigDecimal value : values) {
@@ -60,7 +60,7 @@ public record Axis(BigDecimal min, BigDecimal max, BigDecimal step) {
   }
 
   /** The values with a label, from the lowest. */
-  List<BigDecimal> ticks() {
+  public List<BigDecimal> ticks() {
     List<BigDecimal> ticks = new ArrayList<>();
     for (BigDecimal at = min; at.compareTo(max) <= 0; at = at.add(step)) {
       ticks.add(at);

@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.sales;
+package dev.highstreet.dashboard.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
