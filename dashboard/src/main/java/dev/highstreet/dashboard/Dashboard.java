@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.highstreet.dashboard.access.Access;
 import dev.highstreet.dashboard.flink.Cluster;
 import dev.highstreet.dashboard.ledger.Ledger;
+import dev.highstreet.dashboard.monitoring.MonitoringPage;
 import dev.highstreet.dashboard.pipeline.PipelinePage;
 import dev.highstreet.dashboard.sales.SalesPage;
 import dev.highstreet.dashboard.shell.Database;
@@ -61,6 +62,7 @@ public final class Dashboard implements AutoCloseable {
     PipelinePage pipeline = new PipelinePage(shell, hub, ledger, cluster);
     SalesPage sales = new SalesPage(shell);
     TransactionsPage transactions = new TransactionsPage(shell);
+    MonitoringPage monitoring = new MonitoringPage(shell, cluster, ledger);
     SimulatorPage simulator =
         new SimulatorPage(shell, access.changes(), () -> operations.get().simulator());
     LiveRoute live =
@@ -73,6 +75,8 @@ public final class Dashboard implements AutoCloseable {
                 sales::live,
                 "transactions",
                 transactions::live,
+                "monitoring",
+                monitoring::live,
                 "simulator",
                 simulator::live),
             shell.liveStrip());
@@ -87,6 +91,7 @@ public final class Dashboard implements AutoCloseable {
               pipeline.serve(server.routes);
               sales.serve(server.routes);
               transactions.serve(server.routes);
+              monitoring.serve(server.routes);
               simulator.serve(server.routes);
               server.routes.get("/live", live::open);
               new ErrorPages(shell).serve(server.routes);

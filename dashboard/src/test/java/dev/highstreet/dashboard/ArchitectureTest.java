@@ -61,7 +61,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule pagesDoNotKnowEachOther =
       slices()
-          .matching("dev.highstreet.dashboard.(pipeline|sales|simulator|transactions)..")
+          .matching("dev.highstreet.dashboard.(monitoring|pipeline|sales|simulator|transactions)..")
           .should()
           .notDependOnEachOther();
 

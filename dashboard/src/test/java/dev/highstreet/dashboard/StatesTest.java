@@ -18,7 +18,9 @@ class StatesTest {
   void everyPageOpensWithoutADatabase() {
     try (Browserless dashboard = Browserless.on(Browserless.SILENT_DATABASE)) {
       for (String page :
-          new String[] {"/", "/dashboard", "/transactions", "/transactions?order=1"}) {
+          new String[] {
+            "/", "/dashboard", "/transactions", "/transactions?order=1", "/monitoring"
+          }) {
         assertThat(get(dashboard, page))
             .contains("Postgres does not answer", "127.0.0.1:1/highstreet", "No database");
       }
@@ -29,7 +31,7 @@ class StatesTest {
   void databaseWithoutTablesSaysHowToMakeThem() {
     String untouched = POSTGRES.url().replaceFirst("/[^/]+$", "/postgres");
     try (Browserless dashboard = Browserless.on(untouched)) {
-      for (String page : new String[] {"/", "/dashboard", "/transactions"}) {
+      for (String page : new String[] {"/", "/dashboard", "/transactions", "/monitoring"}) {
         assertThat(get(dashboard, page))
             .contains("The tables are not there yet", "./highstreet up");
       }
