@@ -30,8 +30,11 @@ public final class WireReader {
   private static final class Stopped extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Stopped(String message) {
+    private final int start;
+
+    Stopped(int start, String message) {
       super(message, null, false, false);
+      this.start = start;
     }
   }
 
@@ -45,13 +48,15 @@ public final class WireReader {
   /** Reads as far as the bytes go; null is a record without a value. */
   public WireReading read(byte[] bytes) {
     if (bytes == null || bytes.length == 0) {
-      return nothing("the record has no value");
+      return nothing(0, "the record has no value");
     }
     if (bytes.length < WireFormat.HEADER_LENGTH) {
-      return nothing("%d bytes are too few for marker and fingerprint".formatted(bytes.length));
+      return nothing(
+          bytes.length, "%d bytes are too few for marker and fingerprint".formatted(bytes.length));
     }
     if (bytes[0] != WireFormat.MARKER_0 || bytes[1] != WireFormat.MARKER_1) {
       return nothing(
+          2,
           "it starts with %s instead of the marker c301"
               .formatted(HexFormat.of().formatHex(bytes, 0, 2)));
     }
@@ -66,6 +71,7 @@ public final class WireReader {
         Optional.empty(),
         Map.of(),
         WireFormat.HEADER_LENGTH,
+        span(2, WireFormat.HEADER_LENGTH),
         Optional.of("schema fingerprint %016x is not known".formatted(fingerprint)));
   }
 
@@ -87,27 +93,36 @@ public final class WireReader {
         .findFirst();
   }
 
-  private static WireReading nothing(String problem) {
-    return new WireReading(Optional.empty(), Optional.empty(), Map.of(), 0, Optional.of(problem));
+  private static WireReading nothing(int faulty, String problem) {
+    return new WireReading(
+        Optional.empty(), Optional.empty(), Map.of(), 0, span(0, faulty), Optional.of(problem));
+  }
+
+  private static Optional<WireReading.Span> span(int from, int to) {
+    return to > from ? Optional.of(new WireReading.Span(from, to)) : Optional.empty();
   }
 
   private WireReading body(byte[] bytes, long fingerprint, String name, Schema schema) {
     decoder.reset(bytes, WireFormat.HEADER_LENGTH);
     Map<String, Object> fields = new LinkedHashMap<>();
     Optional<String> problem = Optional.empty();
+    Optional<WireReading.Span> faulty = Optional.empty();
     try {
       record(schema, "", fields);
       if (decoder.remaining() > 0) {
+        faulty = span(decoder.position(), bytes.length);
         problem =
             Optional.of(
                 "the event ends at offset %d, and %d bytes are left over"
                     .formatted(decoder.position(), decoder.remaining()));
       }
     } catch (Stopped e) {
+      // at least one byte, where there is one: a text of a length that cannot be is its length
+      faulty = span(e.start, Math.min(bytes.length, Math.max(decoder.position(), e.start + 1)));
       problem = Optional.of(e.getMessage());
     }
     return new WireReading(
-        Optional.of(fingerprint), Optional.of(name), fields, decoder.position(), problem);
+        Optional.of(fingerprint), Optional.of(name), fields, decoder.position(), faulty, problem);
   }
 
   private void record(Schema schema, String path, Map<String, Object> into) throws Stopped {
@@ -196,6 +211,7 @@ public final class WireReader {
   }
 
   private static Stopped stopped(String path, int start, String why) {
-    return new Stopped("it stops making sense at offset %d, in %s: %s".formatted(start, path, why));
+    return new Stopped(
+        start, "it stops making sense at offset %d, in %s: %s".formatted(start, path, why));
   }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param fields what was read, by name and in order: texts, numbers, {@link java.time.Instant}, raw
  *     bytes, maps for records, lists for arrays, null
  * @param end the offset after the last byte that made sense
+ * @param faulty the bytes at which reading stopped; empty for a whole event, and where none are
+ *     there
  * @param problem where reading stopped and why; empty for a whole event
  */
 public record WireReading(
@@ -21,11 +23,27 @@ public record WireReading(
     Optional<String> schema,
     Map<String, Object> fields,
     int end,
+    Optional<Span> faulty,
     Optional<String> problem) {
+  /**
+   * Some of the bytes.
+   *
+   * @param from offset of the first
+   * @param to offset after the last; above from
+   */
+  public record Span(int from, int to) {
+    public Span {
+      if (from < 0 || to <= from) {
+        throw new IllegalArgumentException("no span from %d to %d".formatted(from, to));
+      }
+    }
+  }
+
   public WireReading {
     requireNonNull(fingerprint, "fingerprint is null");
     requireNonNull(schema, "schema is null");
     requireNonNull(fields, "fields is null");
+    requireNonNull(faulty, "faulty is null");
     requireNonNull(problem, "problem is null");
   }
 

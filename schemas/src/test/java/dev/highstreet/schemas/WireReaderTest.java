@@ -24,6 +24,7 @@ class WireReaderTest {
     WireReading reading = reader.read(bytes);
 
     assertThat(reading.problem()).isEmpty();
+    assertThat(reading.faulty()).isEmpty();
     assertThat(reading.schema()).contains(event.getSchema().getName());
     assertThat(reading.end()).isEqualTo(bytes.length);
     assertThat(reading.fields().keySet())
@@ -63,6 +64,7 @@ class WireReaderTest {
         .hasSize(2)
         .last()
         .isEqualTo(Map.of("lineNumber", 7));
+    assertThat(reading.faulty()).contains(new WireReading.Span(second - 1, second));
   }
 
   @Test
@@ -85,6 +87,7 @@ class WireReaderTest {
     WireReading reading = reader.read(bytes);
 
     assertThat(reading.schema()).isEmpty();
+    assertThat(reading.faulty()).as("the fingerprint").contains(new WireReading.Span(2, 10));
     assertThat(reading.problem()).get().asString().contains("is not known");
     assertThat(reader.knownFingerprints())
         .containsKeys("OrderPlaced", "OrderPlaced-v1")

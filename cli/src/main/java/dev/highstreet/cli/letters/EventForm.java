@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.highstreet.cli.console.CommandException;
 import dev.highstreet.schemas.EventId;
 import dev.highstreet.schemas.Topic;
+import dev.highstreet.schemas.inspect.EventJson;
+import dev.highstreet.schemas.inspect.Printable;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;

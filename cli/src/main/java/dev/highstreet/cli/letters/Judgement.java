@@ -3,6 +3,7 @@ package dev.highstreet.cli.letters;
 import dev.highstreet.schemas.ClockTick;
 import dev.highstreet.schemas.EventDecoder;
 import dev.highstreet.schemas.WireException;
+import dev.highstreet.schemas.inspect.Printable;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;

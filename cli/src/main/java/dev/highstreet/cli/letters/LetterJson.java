@@ -2,13 +2,15 @@ package dev.highstreet.cli.letters;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.highstreet.schemas.inspect.EventJson;
+import dev.highstreet.schemas.inspect.RecordContents;
 import java.util.HexFormat;
 
 /** A letter for machines, and for people who mend it: its {@code event} can be sent back. */
 final class LetterJson {
   private LetterJson() {}
 
-  static ObjectNode of(Letter letter, Contents contents) {
+  static ObjectNode of(Letter letter, RecordContents contents) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("place", letter.place().toString());
     root.put("topic", letter.place().topic().topicName());

@@ -1,5 +1,10 @@
 package dev.highstreet.cli.letters;
 
+import dev.highstreet.schemas.inspect.EventJson;
+import dev.highstreet.schemas.inspect.HexDump;
+import dev.highstreet.schemas.inspect.Printable;
+import dev.highstreet.schemas.inspect.PrintableJson;
+import dev.highstreet.schemas.inspect.RecordContents;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -8,7 +13,7 @@ import java.util.Map;
 final class LetterText {
   private LetterText() {}
 
-  static void print(Letter letter, Contents contents, PrintStream out) {
+  static void print(Letter letter, RecordContents contents, PrintStream out) {
     out.printf("%s, written %s%n", letter.place(), letter.recordTime());
     letter
         .key()
@@ -38,7 +43,7 @@ final class LetterText {
     print(contents, out);
   }
 
-  private static void print(Contents contents, PrintStream out) {
+  private static void print(RecordContents contents, PrintStream out) {
     contents
         .read()
         .problem()

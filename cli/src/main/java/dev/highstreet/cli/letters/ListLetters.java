@@ -9,6 +9,8 @@ import dev.highstreet.cli.local.Databases;
 import dev.highstreet.cli.local.JobOptions;
 import dev.highstreet.cli.local.ServerOptions;
 import dev.highstreet.schemas.Topic;
+import dev.highstreet.schemas.inspect.Printable;
+import dev.highstreet.schemas.inspect.PrintableJson;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;

@@ -12,6 +12,8 @@ import dev.highstreet.cli.console.FileProblem;
 import dev.highstreet.schemas.EventId;
 import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.OrderReturned;
+import dev.highstreet.schemas.inspect.EventJson;
+import dev.highstreet.schemas.inspect.Printable;
 import dev.highstreet.simulator.emit.EventIdentity;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.highstreet.schemas.inspect.PrintableJson;
 import java.io.PrintStream;
 import java.util.Locale;
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.highstreet.schemas.EventDecoder;
 import dev.highstreet.schemas.EventEncoder;
 import dev.highstreet.schemas.EventId;
+import dev.highstreet.schemas.inspect.EventJson;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;

@@ -4,6 +4,8 @@ import dev.highstreet.cli.console.CommandException;
 import dev.highstreet.cli.console.Surroundings;
 import dev.highstreet.cli.local.DatabaseAtHand;
 import dev.highstreet.cli.local.ServerOptions;
+import dev.highstreet.schemas.inspect.PrintableJson;
+import dev.highstreet.schemas.inspect.RecordContents;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +57,7 @@ public final class ShowLetter implements Callable<Integer> {
                 ListLetters.NO_DATABASE,
                 all -> new Letters(all).letter(place))
             .orElseThrow(() -> none(place));
-    Contents contents = Contents.of(letter);
+    RecordContents contents = RecordContents.of(letter.bytes(), letter.place().topic());
     if (json) {
       surroundings.out().println(PrintableJson.lines(LetterJson.of(letter, contents)));
     } else {

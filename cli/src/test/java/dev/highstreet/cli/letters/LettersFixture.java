@@ -5,6 +5,7 @@ import dev.highstreet.schemas.EventId;
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.PaymentMethod;
+import dev.highstreet.schemas.inspect.EventJson;
 import dev.highstreet.sql.Roles;
 import dev.highstreet.testsupport.PostgresExtension;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,14 @@
-package dev.highstreet.cli.letters;
+package dev.highstreet.schemas.inspect;
 
 /**
  * What records hold, made safe for a terminal: whoever sends an event must not move the cursor,
  * colour the screen or turn the reading direction of whoever looks at it.
  */
-final class Printable {
+public final class Printable {
   private Printable() {}
 
   /** The text with everything that is not visible as itself written as an escape. */
-  static String text(String text) {
+  public static String text(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints()
         .forEach(

@@ -1,4 +1,4 @@
-package dev.highstreet.cli.letters;
+package dev.highstreet.schemas.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,16 +13,16 @@ import java.util.UUID;
 
 /**
  * An event's fields as JSON that people can edit: names as in the contract, times in ISO 8601
- * (UTC), an id of 16 bytes as the database shows it, money in micros. {@link EventForm} reads it.
+ * (UTC), an id of 16 bytes as the database shows it, money in micros.
  */
-final class EventJson {
+public final class EventJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int ID_BYTES = 16;
 
   private EventJson() {}
 
   /** The fields in their order. */
-  static ObjectNode of(Map<String, Object> fields) {
+  public static ObjectNode of(Map<String, Object> fields) {
     ObjectNode object = JSON.objectNode();
     fields.forEach((name, value) -> object.set(name, value(value)));
     return object;
@@ -65,13 +65,13 @@ final class EventJson {
   }
 
   /** An event's id as the database shows it. */
-  static UUID id(byte[] bytes) {
+  public static UUID id(byte[] bytes) {
     ByteBuffer halves = ByteBuffer.wrap(bytes);
     return new UUID(halves.getLong(), halves.getLong());
   }
 
   /** The 16 bytes of an id. */
-  static byte[] bytes(UUID id) {
+  public static byte[] bytes(UUID id) {
     return ByteBuffer.allocate(ID_BYTES)
         .putLong(id.getMostSignificantBits())
         .putLong(id.getLeastSignificantBits())

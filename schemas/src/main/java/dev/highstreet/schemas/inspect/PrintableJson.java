@@ -1,4 +1,4 @@
-package dev.highstreet.cli.letters;
+package dev.highstreet.schemas.inspect;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** JSON in visible ASCII alone: it may hold anything that a record holds, and be printed. */
-final class PrintableJson {
+public final class PrintableJson {
   private static final ObjectMapper JSON =
       new ObjectMapper(
           new JsonFactoryBuilder()
@@ -20,7 +20,7 @@ final class PrintableJson {
   private PrintableJson() {}
 
   /** In one line. */
-  static String line(JsonNode json) {
+  public static String line(JsonNode json) {
     try {
       return JSON.writeValueAsString(json);
     } catch (JsonProcessingException e) {
@@ -29,7 +29,7 @@ final class PrintableJson {
   }
 
   /** In lines that can be read, and edited. */
-  static String lines(JsonNode json) {
+  public static String lines(JsonNode json) {
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     } catch (JsonProcessingException e) {
