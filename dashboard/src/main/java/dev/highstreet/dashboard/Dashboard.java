@@ -6,6 +6,7 @@ import dev.highstreet.dashboard.access.Access;
 import dev.highstreet.dashboard.flink.Cluster;
 import dev.highstreet.dashboard.ledger.Ledger;
 import dev.highstreet.dashboard.monitoring.MonitoringPage;
+import dev.highstreet.dashboard.monitoring.MonitoringSources;
 import dev.highstreet.dashboard.pipeline.PipelinePage;
 import dev.highstreet.dashboard.sales.SalesPage;
 import dev.highstreet.dashboard.shell.Database;
@@ -62,7 +63,8 @@ public final class Dashboard implements AutoCloseable {
     PipelinePage pipeline = new PipelinePage(shell, hub, ledger, cluster);
     SalesPage sales = new SalesPage(shell);
     TransactionsPage transactions = new TransactionsPage(shell);
-    MonitoringPage monitoring = new MonitoringPage(shell, cluster, ledger);
+    MonitoringPage monitoring =
+        new MonitoringPage(shell, cluster, ledger, new MonitoringSources(database, clock));
     SimulatorPage simulator =
         new SimulatorPage(shell, access.changes(), () -> operations.get().simulator());
     LiveRoute live =

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highstreet.dashboard.flink.AnsweringFlink;
 import dev.highstreet.testsupport.PostgresExtension;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MonitoringPageTest {
   @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
@@ -44,6 +47,75 @@ class MonitoringPageTest {
   }
 
   @Test
+  void deadLettersAreListedNewestFirstAndNarrowedByTheAddress() {
+    String all = page();
+    String older = dashboard.get(older(all)).body();
+
+    assertThat(rows(all)).isEqualTo(25);
+    assertThat(rows(older)).isEqualTo(15);
+    assertThat(older).contains("Newest letters").doesNotContain("letters-older");
+    assertThat(rows(dashboard.get("/monitoring?reason=UNDECODABLE").body())).isZero();
+    assertThat(dashboard.get("/monitoring?reason=UNDECODABLE").body())
+        .contains("No dead letter is of this choice");
+  }
+
+  @Test
+  void chosenLetterShowsWhatIsWrongAndItsBytes() {
+    shop.execute(
+        """
+        INSERT INTO ops.dead_letters
+        VALUES ('highstreet.activity', 7, 1902114, 0, 'DECODE', 'UNDECODABLE', 'no marker <script>', NULL, NULL,
+                '2011-03-31 16:41Z', 'k'::bytea, 'no event <b>'::bytea, 1, now())
+        """);
+    try {
+      assertThat(dashboard.get("/monitoring?letter=activity/7/1902114").body())
+          .contains(
+              "no marker &lt;script&gt;",
+              "no event &lt;b&gt;",
+              "<span class=\"faulty\">6e 6f</span>")
+          .contains("it starts with 6e6f instead of the marker c301");
+
+      var file = dashboard.get("/monitoring/letters/activity/7/1902114");
+      assertThat(file.body()).isEqualTo("no event <b>");
+      assertThat(file.headers().firstValue("Content-Type").orElseThrow())
+          .startsWith("application/octet-stream");
+      assertThat(file.headers().firstValue("Content-Disposition"))
+          .hasValue("attachment; filename=\"activity-7-1902114.bin\"");
+    } finally {
+      shop.execute("DELETE FROM ops.dead_letters WHERE topic = 'highstreet.activity'");
+    }
+  }
+
+  @Test
+  void letterThatIsNowhereIsNotFoundButTheListIsThere() {
+    var answer = dashboard.get("/monitoring?letter=orders/0/1");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("There is no dead letter at orders/0/1");
+    assertThat(rows(answer.body())).isEqualTo(25);
+    assertThat(dashboard.get("/monitoring/letters/orders/0/1").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "reason=x'; DROP TABLE ops.runs|Allowed is a reason of the contract",
+        "topic=../../etc/passwd|Allowed is the name of a topic",
+        "letter=orders/0|Allowed is TOPIC/PARTITION/OFFSET",
+        "letter=orders/0/99999999999999999999|Allowed is TOPIC/PARTITION/OFFSET",
+        "before=yesterday|Allowed is what the link to older letters has",
+        "before=%2B1000000000-12-31T00:00:00Z~orders/0/1~0|Allowed is what the link to older"
+            + " letters has"
+      })
+  void wrongChoiceIsNamedWithWhatIsAllowed(String query, String allowed) {
+    var answer = dashboard.get("/monitoring?" + query.replace(" ", "%20"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(allowed);
+  }
+
+  @Test
   @Timeout(30)
   void everyPartComesThroughTheStream() {
     try (Stream<String> lines = dashboard.listen("/live?page=monitoring").body()) {
@@ -53,9 +125,19 @@ class MonitoringPageTest {
                   .map(line -> line.substring("event:".length()).strip())
                   .filter(name -> !name.equals("heartbeat"))
                   .distinct()
-                  .limit(4))
-          .containsExactlyInAnyOrder("strip", "needs", "jobs", "time");
+                  .limit(5))
+          .containsExactlyInAnyOrder("strip", "needs", "jobs", "time", "letters");
     }
+  }
+
+  private static String older(String page) {
+    var link = Pattern.compile("id=\"letters-older\" href=\"([^\"#]+)").matcher(page);
+    assertThat(link.find()).isTrue();
+    return link.group(1).replace("&amp;", "&");
+  }
+
+  private static long rows(String page) {
+    return Pattern.compile("<tr data-key=\"[^\"]+\" data-place=").matcher(page).results().count();
   }
 
   private static String page() {

@@ -5,51 +5,70 @@ import static java.util.Objects.requireNonNull;
 import dev.highstreet.dashboard.flink.Cluster;
 import dev.highstreet.dashboard.ledger.Ledger;
 import dev.highstreet.dashboard.shell.LiveEvent;
+import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Parameters;
 import dev.highstreet.dashboard.shell.Shell;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code GET /monitoring}: the Monitoring page. */
 public final class MonitoringPage {
+  private static final Duration EVERY = Duration.ofSeconds(2);
+  private static final List<String> PARTS = List.of("needs", "jobs", "time", "letters");
+
   private final Shell shell;
   private final Cluster cluster;
   private final Ledger ledger;
+  private final MonitoringSources sources;
 
   /**
    * Shows what these sources give.
    *
    * @param cluster shared with the Pipeline page
    * @param ledger shared with the Pipeline page and the strip
+   * @param sources what else is read from Postgres
    */
-  public MonitoringPage(Shell shell, Cluster cluster, Ledger ledger) {
+  public MonitoringPage(Shell shell, Cluster cluster, Ledger ledger, MonitoringSources sources) {
     this.shell = requireNonNull(shell, "shell is null");
     this.cluster = requireNonNull(cluster, "cluster is null");
     this.ledger = requireNonNull(ledger, "ledger is null");
+    this.sources = requireNonNull(sources, "sources is null");
   }
 
-  /** Adds the route. */
+  /** Adds the routes. */
   public void serve(RoutesConfig routes) {
     routes.get("/monitoring", this::show);
+    LetterBytes bytes = new LetterBytes(sources.letterQuery());
+    routes.get("/monitoring/letters/{topic}/{partition}/{offset}", bytes::send);
   }
 
-  /** What is kept up to date on this page. */
+  /** What is kept up to date on this page: all but the letter that is chosen. */
   public List<LiveEvent> live(Parameters parameters) {
-    return List.of(
-        part("needs", Duration.ofSeconds(2)),
-        part("jobs", Duration.ofSeconds(2)),
-        part("time", Duration.ofSeconds(2)));
-  }
-
-  private LiveEvent part(String name, Duration every) {
-    return new LiveEvent(
-        name, "", every, () -> shell.text("monitoring/" + name + ".jte", Map.of("view", view())));
+    LetterFilter letters = LetterFilter.read(parameters).shared();
+    List<LiveEvent> events = new ArrayList<>();
+    for (String part : PARTS) {
+      events.add(
+          new LiveEvent(
+              part,
+              part.equals("letters") ? letters.stream() : "",
+              EVERY,
+              () -> shell.text("monitoring/" + part + ".jte", Map.of("view", view(letters)))));
+    }
+    return events;
   }
 
   private void show(Context request) {
+    LetterFilter letters = LetterFilter.read(Parameters.of(request));
+    MonitoringView view = view(letters);
+    if (view.letters().chosen().flatMap(Panel::found).filter(Optional::isEmpty).isPresent()) {
+      request.status(HttpStatus.NOT_FOUND);
+    }
     request.render(
         "monitoring/page.jte",
         Map.of(
@@ -58,13 +77,13 @@ public final class MonitoringPage {
                 request,
                 "monitoring",
                 "Monitoring",
-                "/live?page=monitoring",
-                "needs jobs time"),
+                "/live?page=monitoring" + letters.stream(),
+                String.join(" ", PARTS)),
             "view",
-            view()));
+            view));
   }
 
-  private MonitoringView view() {
+  private MonitoringView view(LetterFilter letters) {
     return new MonitoringView(
         new Jobs(cluster.health()),
         new Traffic(
@@ -72,6 +91,11 @@ public final class MonitoringPage {
             ledger.history(),
             ledger.sideExits().lastHour(shell.clock().instant()),
             shell.format()),
+        new Letters(
+            letters,
+            sources.letterCounts(),
+            sources.letterList(letters),
+            letters.letter().map(sources::letter)),
         shell.strip(),
         shell.clock().instant(),
         shell.format());

@@ -37,6 +37,7 @@ public final class Assets {
           "charts.js",
           "keys.js",
           "orders.js",
+          "letters.js",
           "forms.js",
           "icon.svg");
 

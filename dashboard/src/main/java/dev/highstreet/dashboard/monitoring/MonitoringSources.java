@@ -1,0 +1,67 @@
+package dev.highstreet.dashboard.monitoring;
+
+import static java.util.Objects.requireNonNull;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.highstreet.dashboard.shell.Database;
+import dev.highstreet.dashboard.shell.LastKnown;
+import dev.highstreet.dashboard.shell.Panel;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the Monitoring page reads from Postgres: each thing once every few seconds however many
+ * watch, and what was known last while Postgres is silent.
+ */
+public final class MonitoringSources {
+  private static final Duration KEEP = Duration.ofSeconds(2);
+
+  /** Counting reads every letter, or every late event. */
+  private static final Duration KEEP_COUNTS = Duration.ofSeconds(10);
+
+  private static final int LISTS = 50;
+
+  private final LetterQuery letters;
+  private final LastKnown<LetterCounts> letterCounts;
+  private final Cache<LetterFilter, LastKnown<LetterList>> letterLists =
+      Caffeine.newBuilder().maximumSize(LISTS).build();
+  private final Clock clock;
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param clock the wall clock
+   */
+  public MonitoringSources(Database database, Clock clock) {
+    this.clock = requireNonNull(clock, "clock is null");
+    this.letters = new LetterQuery(database);
+    this.letterCounts = new LastKnown<>(letters::counts, KEEP_COUNTS, clock);
+  }
+
+  LetterQuery letterQuery() {
+    return letters;
+  }
+
+  /** How many dead letters there are. */
+  Panel<LetterCounts> letterCounts() {
+    return letterCounts.get();
+  }
+
+  /** A page of dead letters. */
+  Panel<LetterList> letterList(LetterFilter filter) {
+    return letterLists
+        .get(
+            filter.shared(),
+            list ->
+                new LastKnown<>(
+                    () -> LetterList.of(letters.list(list, LetterList.LENGTH + 1)), KEEP, clock))
+        .get();
+  }
+
+  /** A dead letter, read anew; empty if there is none such. */
+  Panel<Optional<Letter>> letter(LetterPlace place) {
+    return Panel.of(() -> letters.letter(place));
+  }
+}
