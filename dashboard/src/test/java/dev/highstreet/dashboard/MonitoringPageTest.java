@@ -96,6 +96,54 @@ class MonitoringPageTest {
     assertThat(dashboard.get("/monitoring/letters/orders/0/1").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void lateDaysAreShownWithTheReasonWhySomeMustWait() {
+    shop.execute(
+        """
+        INSERT INTO ops.late_events
+        VALUES ('highstreet.orders', 0, 1, 'LATE', gen_random_uuid(), now(), now(), '2011-03-30', '', 1, now()),
+               ('highstreet.orders', 0, 2, 'LATE', gen_random_uuid(), now(), now(), '2011-02-28', '', 1, now())
+        """);
+    try (Browserless fresh = Browserless.on(shop.url(), FLINK.address())) {
+      assertThat(fresh.get("/monitoring").body())
+          .contains(
+              "Mon 28 Feb 2011", "month still open", "The live job still counts for March 2011")
+          .contains("One closed day has late events that wait for a backfill.");
+    } finally {
+      shop.execute("DELETE FROM ops.late_events");
+    }
+  }
+
+  @Test
+  void failingTableOpensItsFirstDifferences() {
+    shop.execute(
+        """
+        INSERT INTO ops.reconciliations
+        SELECT 1, now(), 'FINAL', '2011-02-20', '2011-03-31', name, 10, equal, 0, 0, 10 - equal, first::jsonb, 0.4
+        FROM (VALUES ('core.orders', 10, '[]'),
+                     ('mart.daily_sales', 8,
+                      '[{"kind": "DIFFERENT", "key": {"day": "2011-03-27"},
+                         "columns": [{"column": "orders", "expected": "30", "found": "<b>"}]},
+                        {"kind": "MISSING", "key": {"day": "2011-03-28"}, "columns": []}]'))
+             AS compared (name, equal, first)
+        """);
+    try (Browserless fresh = Browserless.on(shop.url(), FLINK.address())) {
+      assertThat(fresh.get("/monitoring").body())
+          .contains(
+              "day 2011-03-27: orders is &lt;b&gt;, and must be 30", "day 2011-03-28: missing")
+          .contains("1 of 2 tables differ from the answer key.");
+    } finally {
+      shop.execute("DELETE FROM ops.reconciliations");
+    }
+  }
+
+  @Test
+  void runsAreListed() {
+    assertThat(page()).contains("sales, live", "to Tue 29 Mar 2011, 16:00");
+    assertThat(dashboard.get("/monitoring?runs-before=1").body()).contains("No run is older");
+    assertThat(dashboard.get("/monitoring?runs-before=x").statusCode()).isEqualTo(400);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -105,8 +153,7 @@ class MonitoringPageTest {
         "letter=orders/0|Allowed is TOPIC/PARTITION/OFFSET",
         "letter=orders/0/99999999999999999999|Allowed is TOPIC/PARTITION/OFFSET",
         "before=yesterday|Allowed is what the link to older letters has",
-        "before=%2B1000000000-12-31T00:00:00Z~orders/0/1~0|Allowed is what the link to older"
-            + " letters has"
+        "before=%2B1000000000-12-31T00:00:00Z~orders/0/1~0|Allowed is what the link to older letters has"
       })
   void wrongChoiceIsNamedWithWhatIsAllowed(String query, String allowed) {
     var answer = dashboard.get("/monitoring?" + query.replace(" ", "%20"));
@@ -125,8 +172,9 @@ class MonitoringPageTest {
                   .map(line -> line.substring("event:".length()).strip())
                   .filter(name -> !name.equals("heartbeat"))
                   .distinct()
-                  .limit(5))
-          .containsExactlyInAnyOrder("strip", "needs", "jobs", "time", "letters");
+                  .limit(8))
+          .containsExactlyInAnyOrder(
+              "strip", "needs", "jobs", "time", "letters", "late", "runs", "reconciliation");
     }
   }
 

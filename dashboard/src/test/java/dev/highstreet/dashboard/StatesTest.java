@@ -55,6 +55,9 @@ class StatesTest {
               "no run yet", "No day has sales yet", "Nothing was quarantined", "no events yet");
       assertThat(get(dashboard, "/dashboard")).contains("Nothing has been sold yet");
       assertThat(get(dashboard, "/transactions")).contains("No order has been accepted yet");
+      assertThat(get(dashboard, "/monitoring"))
+          .contains("Nothing was quarantined", "No day has late events waiting")
+          .contains("No job has run yet", "Nothing compared yet");
     }
   }
 

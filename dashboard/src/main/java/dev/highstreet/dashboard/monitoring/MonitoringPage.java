@@ -20,7 +20,8 @@ import java.util.Optional;
 /** {@code GET /monitoring}: the Monitoring page. */
 public final class MonitoringPage {
   private static final Duration EVERY = Duration.ofSeconds(2);
-  private static final List<String> PARTS = List.of("needs", "jobs", "time", "letters");
+  private static final List<String> PARTS =
+      List.of("needs", "jobs", "time", "letters", "late", "runs", "reconciliation");
 
   private final Shell shell;
   private final Cluster cluster;
@@ -51,21 +52,25 @@ public final class MonitoringPage {
   /** What is kept up to date on this page: all but the letter that is chosen. */
   public List<LiveEvent> live(Parameters parameters) {
     LetterFilter letters = LetterFilter.read(parameters).shared();
+    RunFilter runs = RunFilter.read(parameters);
     List<LiveEvent> events = new ArrayList<>();
     for (String part : PARTS) {
       events.add(
           new LiveEvent(
               part,
-              part.equals("letters") ? letters.stream() : "",
+              letters.stream() + runs.stream(),
               EVERY,
-              () -> shell.text("monitoring/" + part + ".jte", Map.of("view", view(letters)))));
+              () ->
+                  shell.text("monitoring/" + part + ".jte", Map.of("view", view(letters, runs)))));
     }
     return events;
   }
 
   private void show(Context request) {
-    LetterFilter letters = LetterFilter.read(Parameters.of(request));
-    MonitoringView view = view(letters);
+    Parameters parameters = Parameters.of(request);
+    LetterFilter letters = LetterFilter.read(parameters);
+    RunFilter runs = RunFilter.read(parameters);
+    MonitoringView view = view(letters, runs);
     if (view.letters().chosen().flatMap(Panel::found).filter(Optional::isEmpty).isPresent()) {
       request.status(HttpStatus.NOT_FOUND);
     }
@@ -77,13 +82,13 @@ public final class MonitoringPage {
                 request,
                 "monitoring",
                 "Monitoring",
-                "/live?page=monitoring" + letters.stream(),
+                "/live?page=monitoring" + letters.stream() + runs.stream(),
                 String.join(" ", PARTS)),
             "view",
             view));
   }
 
-  private MonitoringView view(LetterFilter letters) {
+  private MonitoringView view(LetterFilter letters, RunFilter runs) {
     return new MonitoringView(
         new Jobs(cluster.health()),
         new Traffic(
@@ -96,6 +101,10 @@ public final class MonitoringPage {
             sources.letterCounts(),
             sources.letterList(letters),
             letters.letter().map(sources::letter)),
+        sources.late(),
+        runs,
+        sources.runs(runs),
+        sources.reconciliation(),
         shell.strip(),
         shell.clock().instant(),
         shell.format());

@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.highstreet.dashboard.reconciliation.Reconciliation;
+import dev.highstreet.dashboard.reconciliation.ReconciliationQuery;
 import dev.highstreet.dashboard.shell.Database;
 import dev.highstreet.dashboard.shell.LastKnown;
 import dev.highstreet.dashboard.shell.Panel;
+import dev.highstreet.dashboard.shell.SettlementQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +30,11 @@ public final class MonitoringSources {
   private final LastKnown<LetterCounts> letterCounts;
   private final Cache<LetterFilter, LastKnown<LetterList>> letterLists =
       Caffeine.newBuilder().maximumSize(LISTS).build();
+  private final LastKnown<LateDays> late;
+  private final RunQuery runs;
+  private final Cache<RunFilter, LastKnown<RunList>> runLists =
+      Caffeine.newBuilder().maximumSize(LISTS).build();
+  private final LastKnown<Optional<Reconciliation>> reconciliation;
   private final Clock clock;
 
   /**
@@ -38,6 +46,13 @@ public final class MonitoringSources {
     this.clock = requireNonNull(clock, "clock is null");
     this.letters = new LetterQuery(database);
     this.letterCounts = new LastKnown<>(letters::counts, KEEP_COUNTS, clock);
+    LateDayQuery days = new LateDayQuery(database);
+    SettlementQuery settlement = new SettlementQuery(database);
+    this.late =
+        new LastKnown<>(() -> new LateDays(days.days(), settlement.read()), KEEP_COUNTS, clock);
+    this.runs = new RunQuery(database);
+    ReconciliationQuery newest = new ReconciliationQuery(database);
+    this.reconciliation = new LastKnown<>(newest::newest, KEEP, clock);
   }
 
   LetterQuery letterQuery() {
@@ -63,5 +78,30 @@ public final class MonitoringSources {
   /** A dead letter, read anew; empty if there is none such. */
   Panel<Optional<Letter>> letter(LetterPlace place) {
     return Panel.of(() -> letters.letter(place));
+  }
+
+  /** The days with late events. */
+  Panel<LateDays> late() {
+    return late.get();
+  }
+
+  /** A page of runs. */
+  Panel<RunList> runs(RunFilter filter) {
+    return runLists
+        .get(
+            filter,
+            list ->
+                new LastKnown<>(
+                    () ->
+                        RunList.of(
+                            runs.list(list.before().orElse(Long.MAX_VALUE), RunList.LENGTH + 1)),
+                    KEEP,
+                    clock))
+        .get();
+  }
+
+  /** The newest comparison with the answer key; empty before the first. */
+  public Panel<Optional<Reconciliation>> reconciliation() {
+    return reconciliation.get();
   }
 }

@@ -14,6 +14,7 @@ final class Needs {
     List<String> needs = new ArrayList<>();
     jobs(view, needs);
     traffic(view, needs);
+    rightness(view, needs);
     return needs.isEmpty()
         ? "Nothing needs you: %s".formatted(wellness(view))
         : String.join(" ", needs);
@@ -53,6 +54,31 @@ final class Needs {
     if (view.traffic().reading().value().wrong()) {
       needs.add("Records wait, and none of them is being counted.");
     }
+  }
+
+  private static void rightness(MonitoringView view, List<String> needs) {
+    view.late()
+        .found()
+        .map(late -> late.ready().size())
+        .filter(ready -> ready > 0)
+        .ifPresent(
+            ready ->
+                needs.add(
+                    ready == 1
+                        ? "One closed day has late events that wait for a backfill."
+                        : "%s closed days have late events that wait for a backfill."
+                            .formatted(Format.count(ready))));
+    view.reconciliation()
+        .found()
+        .flatMap(newest -> newest)
+        .filter(compared -> !compared.isEqual())
+        .ifPresent(
+            compared ->
+                needs.add(
+                    "%d of %d tables differ from the answer key."
+                        .formatted(
+                            compared.tables().size() - compared.equalTables(),
+                            compared.tables().size())));
   }
 
   private static String wellness(MonitoringView view) {

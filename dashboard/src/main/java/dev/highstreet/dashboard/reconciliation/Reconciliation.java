@@ -32,7 +32,7 @@ public record Reconciliation(
    * @param missing rows that the table lacks
    * @param extra rows that it must not have
    * @param different rows of which a column is wrong
-   * @param first the first difference in words; null where there is none
+   * @param differences the first ones, in words; none where there are none
    */
   public record Table(
       String name,
@@ -41,7 +41,17 @@ public record Reconciliation(
       long missing,
       long extra,
       long different,
-      String first) {
+      List<String> differences) {
+    public Table {
+      requireNonNull(name, "name is null");
+      differences = List.copyOf(differences);
+    }
+
+    /** The first difference in words; null where there is none. */
+    public String first() {
+      return differences.isEmpty() ? null : differences.get(0);
+    }
+
     /** Whether it is as it must be. */
     public boolean isEqual() {
       return missing == 0 && extra == 0 && different == 0;

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the newest comparison from {@code ops.reconciliations}, table by table. */
@@ -15,12 +14,16 @@ public final class ReconciliationQuery {
   private static final String NEWEST =
       """
       SELECT at, view, first_day, last_day, table_name, expected, equal, missing, extra, different,
-             (SELECT string_agg(part.key || ' ' || part.value, ', ')
-              FROM jsonb_each_text(first_differences -> 0 -> 'key') AS part) AS key,
-             first_differences -> 0 ->> 'kind' AS kind,
-             (SELECT string_agg(format('%s is %s, and must be %s', part ->> 'column',
-                                       coalesce(part ->> 'found', 'empty'), coalesce(part ->> 'expected', 'empty')), '; ')
-              FROM jsonb_array_elements(first_differences -> 0 -> 'columns') AS part) AS columns
+             ARRAY(
+               SELECT format('%s: %s',
+                 coalesce((SELECT string_agg(part.key || ' ' || part.value, ', ')
+                           FROM jsonb_each_text(difference -> 'key') AS part), 'a row'),
+                 coalesce((SELECT string_agg(format('%s is %s, and must be %s', part ->> 'column',
+                                                    coalesce(part ->> 'found', 'empty'),
+                                                    coalesce(part ->> 'expected', 'empty')), '; ')
+                           FROM jsonb_array_elements(difference -> 'columns') AS part),
+                          lower(difference ->> 'kind')))
+               FROM jsonb_array_elements(first_differences) AS difference) AS differences
       FROM ops.reconciliations
       WHERE reconciliation_id = (SELECT max(reconciliation_id) FROM ops.reconciliations)
       ORDER BY missing + extra + different = 0, table_name
@@ -52,10 +55,7 @@ public final class ReconciliationQuery {
                         row.getLong("missing"),
                         row.getLong("extra"),
                         row.getLong("different"),
-                        first(
-                            row.getString("kind"),
-                            row.getString("key"),
-                            row.getString("columns")))));
+                        List.of((String[]) row.getArray("differences").getArray()))));
     return rows.stream()
         .findFirst()
         .map(
@@ -66,13 +66,5 @@ public final class ReconciliationQuery {
                     one.first(),
                     one.last(),
                     rows.stream().map(Row::table).toList()));
-  }
-
-  private static String first(String kind, String key, String columns) {
-    if (kind == null) {
-      return null;
-    }
-    String row = key == null ? "a row" : key;
-    return "%s: %s".formatted(row, columns == null ? kind.toLowerCase(Locale.ROOT) : columns);
   }
 }

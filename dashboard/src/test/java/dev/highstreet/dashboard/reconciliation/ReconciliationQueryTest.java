@@ -46,6 +46,7 @@ class ReconciliationQueryTest {
     assertThat(newest.tables().get(0).name()).isEqualTo("mart.daily_sales");
     assertThat(newest.tables().get(0).first())
         .isEqualTo("day 2011-03-27: orders is 29, and must be 30");
+    assertThat(newest.tables().get(1).differences()).isEmpty();
     assertThat(newest.covers(LocalDate.of(2011, 3, 1))).as("while a table differs").isFalse();
   }
 
