@@ -3,12 +3,16 @@ package dev.highstreet.dashboard;
 import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.access.Access;
+import dev.highstreet.dashboard.alerts.Alert;
+import dev.highstreet.dashboard.alerts.AlertBoard;
+import dev.highstreet.dashboard.alerts.AlertWatch;
 import dev.highstreet.dashboard.flink.Cluster;
 import dev.highstreet.dashboard.ledger.Ledger;
 import dev.highstreet.dashboard.monitoring.MonitoringPage;
 import dev.highstreet.dashboard.monitoring.MonitoringSources;
 import dev.highstreet.dashboard.pipeline.PipelinePage;
 import dev.highstreet.dashboard.sales.SalesPage;
+import dev.highstreet.dashboard.shell.Attention;
 import dev.highstreet.dashboard.shell.Database;
 import dev.highstreet.dashboard.shell.ErrorPages;
 import dev.highstreet.dashboard.shell.Format;
@@ -34,6 +38,7 @@ public final class Dashboard implements AutoCloseable {
 
   private final Database database;
   private final Ledger ledger;
+  private final AlertWatch watch;
   private final Access access;
   private final LiveHub hub = new LiveHub();
   private final Javalin server;
@@ -44,6 +49,9 @@ public final class Dashboard implements AutoCloseable {
     database =
         Database.open(config.databaseUrl(), config.databaseUser(), config.databasePassword());
     ledger = new Ledger(database, config.kafka(), clock);
+    Cluster cluster = new Cluster(config.flink(), clock);
+    MonitoringSources sources = new MonitoringSources(database, clock);
+    watch = new AlertWatch(cluster, ledger, sources::reconciliation, clock, config.alerts());
     Shell shell =
         new Shell(
             database,
@@ -51,7 +59,8 @@ public final class Dashboard implements AutoCloseable {
             clock,
             templates,
             config.flink(),
-            ledger::eventsWait);
+            ledger::eventsWait,
+            () -> attention(sources, watch.board()));
     access =
         new Access(
             config.access(),
@@ -59,12 +68,10 @@ public final class Dashboard implements AutoCloseable {
             config.databaseUrl(),
             config.databaseUser(),
             config.databasePassword());
-    Cluster cluster = new Cluster(config.flink(), clock);
     PipelinePage pipeline = new PipelinePage(shell, hub, ledger, cluster);
     SalesPage sales = new SalesPage(shell);
     TransactionsPage transactions = new TransactionsPage(shell);
-    MonitoringPage monitoring =
-        new MonitoringPage(shell, cluster, ledger, new MonitoringSources(database, clock));
+    MonitoringPage monitoring = new MonitoringPage(shell, cluster, ledger, sources, watch.board());
     SimulatorPage simulator =
         new SimulatorPage(shell, access.changes(), () -> operations.get().simulator());
     LiveRoute live =
@@ -81,7 +88,7 @@ public final class Dashboard implements AutoCloseable {
                 monitoring::live,
                 "simulator",
                 simulator::live),
-            shell.liveStrip());
+            shell.liveParts());
     server =
         Javalin.create(
             server -> {
@@ -117,7 +124,13 @@ public final class Dashboard implements AutoCloseable {
       dashboard.close();
       throw e;
     }
+    dashboard.watch.start();
     return dashboard;
+  }
+
+  private static Attention attention(MonitoringSources sources, AlertBoard board) {
+    return new Attention(
+        sources.lateDaysReady(), board.standing().stream().map(Alert::words).toList());
   }
 
   private static void quiet(JavalinConfig server) {
@@ -148,6 +161,7 @@ public final class Dashboard implements AutoCloseable {
   public void close() {
     hub.close();
     server.stop();
+    watch.close();
     ledger.close();
     access.close();
     database.close();

@@ -3,8 +3,10 @@ package dev.highstreet.dashboard;
 import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.access.AccessRules;
+import dev.highstreet.dashboard.alerts.WebhookAddress;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Where the dashboard listens and what it reads. Every part but the database may be out of reach:
@@ -19,6 +21,7 @@ import java.time.ZoneId;
  * @param flink REST interface of the Flink cluster, also the address of its web UI
  * @param zone business time zone: decides where a day begins, and how times are shown
  * @param access who may read, and who may change
+ * @param alerts where alerts are posted to, if anywhere
  */
 public record DashboardConfig(
     String host,
@@ -29,7 +32,8 @@ public record DashboardConfig(
     String kafka,
     URI flink,
     ZoneId zone,
-    AccessRules access) {
+    AccessRules access,
+    Optional<WebhookAddress> alerts) {
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -42,6 +46,7 @@ public record DashboardConfig(
     requireNonNull(flink, "flink is null");
     requireNonNull(zone, "zone is null");
     requireNonNull(access, "access is null");
+    requireNonNull(alerts, "alerts is null");
     if (port < 0 || port > HIGHEST_PORT) {
       throw new IllegalArgumentException(
           "port is " + port + ", but must be 0 (any) to " + HIGHEST_PORT);
@@ -63,10 +68,10 @@ public record DashboardConfig(
     }
   }
 
-  /** Shows everything but the password and the tokens. */
+  /** Shows everything but the password, the tokens and what of the webhook may be one. */
   @Override
   public String toString() {
-    return "DashboardConfig[host=%s, port=%d, databaseUrl=%s, databaseUser=%s, databasePassword=***, kafka=%s, flink=%s, zone=%s, access=%s]"
-        .formatted(host, port, databaseUrl, databaseUser, kafka, flink, zone, access);
+    return "DashboardConfig[host=%s, port=%d, databaseUrl=%s, databaseUser=%s, databasePassword=***, kafka=%s, flink=%s, zone=%s, access=%s, alerts=%s]"
+        .formatted(host, port, databaseUrl, databaseUser, kafka, flink, zone, access, alerts);
   }
 }

@@ -36,7 +36,8 @@ final class DashboardEnvironment {
         text(environment, KAFKA, "localhost:9092"),
         address(text(environment, FLINK, "http://localhost:8081")),
         zone(text(environment, TIME_ZONE, "Europe/London")),
-        AccessEnvironment.read(environment));
+        AccessEnvironment.read(environment),
+        AlertEnvironment.read(environment));
   }
 
   private static String text(Map<String, String> environment, String key, String otherwise) {

@@ -70,7 +70,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..shell..", "dev.highstreet.dashboard.flink..", "..ledger..", "..reconciliation..")
+              "..alerts..",
+              "dev.highstreet.dashboard.flink..",
+              "..ledger..",
+              "..reconciliation..",
+              "..shell..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -84,7 +88,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "dev.highstreet.dashboard.flink..", "..ledger..", "..reconciliation..");
+              "..alerts..", "dev.highstreet.dashboard.flink..", "..ledger..", "..reconciliation..");
 
   @ArchTest
   static final ArchRule environmentIsReadInOnePlace =

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A running dashboard, asked over HTTP. */
@@ -68,7 +69,8 @@ public final class Browserless implements AutoCloseable {
                 "127.0.0.1:1",
                 flink,
                 ZoneId.of("Europe/London"),
-                access),
+                access,
+                Optional.empty()),
             () -> operations));
   }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highstreet.dashboard.access.AccessRules;
+import dev.highstreet.dashboard.alerts.WebhookAddress;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DashboardEnvironmentTest {
@@ -23,7 +25,8 @@ class DashboardEnvironmentTest {
                 "localhost:9092",
                 URI.create("http://localhost:8081"),
                 ZoneId.of("Europe/London"),
-                AccessRules.readOnly()));
+                AccessRules.readOnly(),
+                Optional.empty()));
   }
 
   @Test
@@ -37,7 +40,8 @@ class DashboardEnvironmentTest {
             "HIGHSTREET_DB_PASSWORD", "secret",
             "HIGHSTREET_KAFKA", "kafka:9092",
             "HIGHSTREET_FLINK", "http://jobmanager:8081",
-            "HIGHSTREET_TIME_ZONE", "Europe/Dublin");
+            "HIGHSTREET_TIME_ZONE", "Europe/Dublin",
+            "HIGHSTREET_ALERT_WEBHOOK", "https://example.org/hooks/1?key=2");
 
     assertThat(DashboardEnvironment.read(environment))
         .isEqualTo(
@@ -50,7 +54,8 @@ class DashboardEnvironmentTest {
                 "kafka:9092",
                 URI.create("http://jobmanager:8081"),
                 ZoneId.of("Europe/Dublin"),
-                AccessRules.readOnly()));
+                AccessRules.readOnly(),
+                Optional.of(WebhookAddress.of("https://example.org/hooks/1?key=2"))));
   }
 
   @Test
@@ -58,6 +63,22 @@ class DashboardEnvironmentTest {
     DashboardConfig config = DashboardEnvironment.read(Map.of("HIGHSTREET_DB_PASSWORD", "hunter2"));
 
     assertThat(config.toString()).contains("databasePassword=***").doesNotContain("hunter2");
+  }
+
+  @Test
+  void webhookIsNeverPrintedBeyondItsHost() {
+    DashboardConfig config =
+        DashboardEnvironment.read(
+            Map.of(
+                "HIGHSTREET_ALERT_WEBHOOK", "https://hooks.example.org/T0/B1/hunter2?key=hunter3"));
+
+    assertThat(config.toString())
+        .contains("https://hooks.example.org/***")
+        .doesNotContain("hunter");
+    assertThatThrownBy(() -> read("HIGHSTREET_ALERT_WEBHOOK", "ftp://hunter2@example.org/hunter3"))
+        .hasMessageContaining("HIGHSTREET_ALERT_WEBHOOK")
+        .hasMessageContaining("must be an http or https address")
+        .hasMessageNotContaining("hunter");
   }
 
   @Test

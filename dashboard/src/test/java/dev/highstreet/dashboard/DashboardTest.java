@@ -101,10 +101,10 @@ class DashboardTest {
               .map(line -> line.substring("event:".length()).strip())
               .filter(name -> !name.equals("heartbeat"))
               .distinct()
-              .limit(2)
+              .limit(3)
               .toList();
 
-      assertThat(names).containsExactlyInAnyOrder("strip", "pipeline");
+      assertThat(names).containsExactlyInAnyOrder("strip", "attention", "pipeline");
     }
   }
 

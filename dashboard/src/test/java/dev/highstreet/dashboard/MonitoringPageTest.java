@@ -153,7 +153,8 @@ class MonitoringPageTest {
         "letter=orders/0|Allowed is TOPIC/PARTITION/OFFSET",
         "letter=orders/0/99999999999999999999|Allowed is TOPIC/PARTITION/OFFSET",
         "before=yesterday|Allowed is what the link to older letters has",
-        "before=%2B1000000000-12-31T00:00:00Z~orders/0/1~0|Allowed is what the link to older letters has"
+        "before=%2B1000000000-12-31T00:00:00Z~orders/0/1~0|Allowed is what the link to older"
+            + " letters has"
       })
   void wrongChoiceIsNamedWithWhatIsAllowed(String query, String allowed) {
     var answer = dashboard.get("/monitoring?" + query.replace(" ", "%20"));
@@ -172,9 +173,18 @@ class MonitoringPageTest {
                   .map(line -> line.substring("event:".length()).strip())
                   .filter(name -> !name.equals("heartbeat"))
                   .distinct()
-                  .limit(8))
+                  .limit(10))
           .containsExactlyInAnyOrder(
-              "strip", "needs", "jobs", "time", "letters", "late", "runs", "reconciliation");
+              "strip",
+              "attention",
+              "needs",
+              "alerts",
+              "jobs",
+              "time",
+              "letters",
+              "late",
+              "runs",
+              "reconciliation");
     }
   }
 

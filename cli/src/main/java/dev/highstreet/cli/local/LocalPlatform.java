@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.cli.console.CommandException;
 import dev.highstreet.cli.console.Surroundings;
+import dev.highstreet.dashboard.AlertEnvironment;
 import dev.highstreet.dashboard.Dashboard;
 import dev.highstreet.dashboard.DashboardConfig;
 import dev.highstreet.dashboard.Operations;
+import dev.highstreet.dashboard.alerts.WebhookAddress;
 import dev.highstreet.platform.FlinkRest;
 import dev.highstreet.platform.FlinkRestException;
 import dev.highstreet.platform.PlatformException;
@@ -130,7 +132,8 @@ public final class LocalPlatform implements AutoCloseable {
                 servers.bootstrapServers(),
                 flink,
                 zone,
-                operator.rules()),
+                operator.rules(),
+                alertsWebhook(surroundings)),
             () -> operations);
     dashboard = Optional.of(pages);
     Addresses open =
@@ -146,6 +149,18 @@ public final class LocalPlatform implements AutoCloseable {
   /** A line a part, the dashboard first, and how to sign in there. */
   public String asText() {
     return addresses().asText() + signIn;
+  }
+
+  private static Optional<WebhookAddress> alertsWebhook(Surroundings surroundings) {
+    try {
+      return AlertEnvironment.read(
+          surroundings
+              .variable(AlertEnvironment.WEBHOOK)
+              .map(address -> Map.of(AlertEnvironment.WEBHOOK, address))
+              .orElse(Map.of()));
+    } catch (IllegalArgumentException e) {
+      throw CommandException.usedWrongly(e.getMessage(), e);
+    }
   }
 
   /** Where its parts answer. */

@@ -2,6 +2,7 @@ package dev.highstreet.dashboard.monitoring;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.dashboard.alerts.AlertBoard;
 import dev.highstreet.dashboard.flink.Cluster;
 import dev.highstreet.dashboard.ledger.Ledger;
 import dev.highstreet.dashboard.shell.LiveEvent;
@@ -21,12 +22,13 @@ import java.util.Optional;
 public final class MonitoringPage {
   private static final Duration EVERY = Duration.ofSeconds(2);
   private static final List<String> PARTS =
-      List.of("needs", "jobs", "time", "letters", "late", "runs", "reconciliation");
+      List.of("needs", "alerts", "jobs", "time", "letters", "late", "runs", "reconciliation");
 
   private final Shell shell;
   private final Cluster cluster;
   private final Ledger ledger;
   private final MonitoringSources sources;
+  private final AlertBoard alerts;
 
   /**
    * Shows what these sources give.
@@ -34,12 +36,15 @@ public final class MonitoringPage {
    * @param cluster shared with the Pipeline page
    * @param ledger shared with the Pipeline page and the strip
    * @param sources what else is read from Postgres
+   * @param alerts those that stand
    */
-  public MonitoringPage(Shell shell, Cluster cluster, Ledger ledger, MonitoringSources sources) {
+  public MonitoringPage(
+      Shell shell, Cluster cluster, Ledger ledger, MonitoringSources sources, AlertBoard alerts) {
     this.shell = requireNonNull(shell, "shell is null");
     this.cluster = requireNonNull(cluster, "cluster is null");
     this.ledger = requireNonNull(ledger, "ledger is null");
     this.sources = requireNonNull(sources, "sources is null");
+    this.alerts = requireNonNull(alerts, "alerts is null");
   }
 
   /** Adds the routes. */
@@ -90,6 +95,7 @@ public final class MonitoringPage {
 
   private MonitoringView view(LetterFilter letters, RunFilter runs) {
     return new MonitoringView(
+        alerts.standing(),
         new Jobs(cluster.health()),
         new Traffic(
             ledger.read(),

@@ -85,6 +85,11 @@ public final class MonitoringSources {
     return late.get();
   }
 
+  /** How many closed days have late events that wait for a backfill; 0 where that is not known. */
+  public long lateDaysReady() {
+    return late().found().map(days -> days.ready().size()).orElse(0);
+  }
+
   /** A page of runs. */
   Panel<RunList> runs(RunFilter filter) {
     return runLists

@@ -1,15 +1,18 @@
 package dev.highstreet.dashboard.monitoring;
 
+import dev.highstreet.dashboard.alerts.Alert;
 import dev.highstreet.dashboard.reconciliation.Reconciliation;
 import dev.highstreet.dashboard.shell.Format;
 import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Strip;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Everything that the Monitoring page shows, as of one moment.
  *
+ * @param alerts those that stand
  * @param jobs of the Flink cluster
  * @param traffic lag, rates and what leaves by the side
  * @param letters what was quarantined
@@ -22,6 +25,7 @@ import java.util.Optional;
  * @param format writes times in the business zone
  */
 public record MonitoringView(
+    List<Alert> alerts,
     Jobs jobs,
     Traffic traffic,
     Letters letters,

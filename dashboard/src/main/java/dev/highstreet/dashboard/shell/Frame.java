@@ -14,6 +14,7 @@ import java.net.URI;
  * @param look theme and view
  * @param guest whom the page is for
  * @param strip the line above the page
+ * @param attention what needs somebody, in the sidebar
  * @param assets addresses of scripts and styles
  * @param flink the Flink web UI
  */
@@ -25,6 +26,7 @@ public record Frame(
     Look look,
     Guest guest,
     Strip strip,
+    Attention attention,
     Assets assets,
     URI flink) {
   public Frame {
@@ -35,6 +37,7 @@ public record Frame(
     requireNonNull(look, "look is null");
     requireNonNull(guest, "guest is null");
     requireNonNull(strip, "strip is null");
+    requireNonNull(attention, "attention is null");
     requireNonNull(assets, "assets is null");
     requireNonNull(flink, "flink is null");
   }

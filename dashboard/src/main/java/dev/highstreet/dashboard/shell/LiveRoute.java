@@ -24,19 +24,21 @@ public final class LiveRoute {
 
   private final LiveHub hub;
   private final Map<String, Function<Parameters, List<LiveEvent>>> pages;
-  private final LiveEvent strip;
+  private final List<LiveEvent> everywhere;
 
   /**
    * Knows the pages that have a stream.
    *
    * @param pages the events of each page, by the page's name, for the parameters of its URL
-   * @param strip shown on every page
+   * @param everywhere what every page shows
    */
   public LiveRoute(
-      LiveHub hub, Map<String, Function<Parameters, List<LiveEvent>>> pages, LiveEvent strip) {
+      LiveHub hub,
+      Map<String, Function<Parameters, List<LiveEvent>>> pages,
+      List<LiveEvent> everywhere) {
     this.hub = requireNonNull(hub, "hub is null");
     this.pages = Map.copyOf(pages);
-    this.strip = requireNonNull(strip, "strip is null");
+    this.everywhere = List.copyOf(everywhere);
   }
 
   /**
@@ -51,7 +53,7 @@ public final class LiveRoute {
         parameters
             .oneOf("page", names)
             .orElseThrow(() -> new WrongParameter("page", "", String.join(" or ", names)));
-    List<LiveEvent> events = new ArrayList<>(List.of(strip));
+    List<LiveEvent> events = new ArrayList<>(everywhere);
     events.addAll(pages.get(page).apply(parameters));
     String accept = Objects.requireNonNullElse(request.header("Accept"), "");
     if (!accept.contains("text/event-stream")) {

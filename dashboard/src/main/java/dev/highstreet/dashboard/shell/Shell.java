@@ -7,8 +7,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** What every page is given: the database, the formatter, the templates and the frame around it. */
 public final class Shell {
@@ -21,12 +23,14 @@ public final class Shell {
   private final StripQuery stripQuery;
   private final SealQuery sealQuery;
   private final BooleanSupplier eventsWait;
+  private final Supplier<Attention> attention;
 
   /**
    * Loads scripts and styles.
    *
    * @param clock the wall clock, for ages only
    * @param eventsWait whether events wait that the job has not counted yet
+   * @param attention what needs somebody; asked often, so it is to be known already
    */
   public Shell(
       Database database,
@@ -34,13 +38,15 @@ public final class Shell {
       Clock clock,
       Templates templates,
       URI flink,
-      BooleanSupplier eventsWait) {
+      BooleanSupplier eventsWait,
+      Supplier<Attention> attention) {
     this.database = requireNonNull(database, "database is null");
     this.format = requireNonNull(format, "format is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.templates = requireNonNull(templates, "templates is null");
     this.flink = requireNonNull(flink, "flink is null");
     this.eventsWait = requireNonNull(eventsWait, "eventsWait is null");
+    this.attention = requireNonNull(attention, "attention is null");
     this.stripQuery = new StripQuery(database);
     this.sealQuery = new SealQuery(database);
   }
@@ -80,16 +86,37 @@ public final class Shell {
    */
   public Frame frame(Context request, String page, String title, String live, String parts) {
     Look look = Look.of(Parameters.of(request));
-    return new Frame(page, title, live, parts, look, Guest.of(request), strip(), assets, flink);
+    return new Frame(
+        page, title, live, parts, look, Guest.of(request), strip(), attention.get(), assets, flink);
   }
 
   /** The frame around a page that is none of the sidebar's, whatever its address asks for. */
   Frame plainFrame(Context request, String title) {
-    return new Frame("", title, "", "", Look.system(), Guest.of(request), strip(), assets, flink);
+    return new Frame(
+        "",
+        title,
+        "",
+        "",
+        Look.system(),
+        Guest.of(request),
+        strip(),
+        attention.get(),
+        assets,
+        flink);
   }
 
-  /** The strip, kept up to date on every page. */
-  public LiveEvent liveStrip() {
+  /** What is kept up to date on every page: the strip, and what needs somebody. */
+  public List<LiveEvent> liveParts() {
+    return List.of(
+        liveStrip(),
+        new LiveEvent(
+            "attention",
+            "",
+            Duration.ofSeconds(2),
+            () -> text("shell/attention.jte", Map.of("attention", attention.get()))));
+  }
+
+  private LiveEvent liveStrip() {
     return new LiveEvent(
         "strip",
         "",

@@ -147,7 +147,7 @@
     source = new EventSource(address);
     source.onopen = linked;
     source.onerror = lost;
-    for (const name of ["strip", ...(parts ?? "").split(" ")]) if (name) source.addEventListener(name, (event) => receive(name, event.data));
+    for (const name of ["strip", "attention", ...(parts ?? "").split(" ")]) if (name) source.addEventListener(name, (event) => receive(name, event.data));
     source.addEventListener("heartbeat", () => { heard = Date.now(); });
   };
 
