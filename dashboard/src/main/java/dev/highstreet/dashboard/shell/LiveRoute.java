@@ -19,8 +19,8 @@ public final class LiveRoute {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRoute.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
-  /** Each viewer holds a thread and a connection; far above what one screen of people needs. */
-  private static final int MOST_VIEWERS = 100;
+  /** Each viewer holds a thread and a connection; far above what one room of people needs. */
+  private static final int MOST_VIEWERS = 500;
 
   private final LiveHub hub;
   private final Map<String, Function<Parameters, List<LiveEvent>>> pages;

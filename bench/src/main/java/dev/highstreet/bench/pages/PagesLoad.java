@@ -1,0 +1,67 @@
+package dev.highstreet.bench.pages;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Holds event streams open, as browsers do, and sends requests beside them at a fixed rate; says
+ * how long answers took, and what went wrong. The rate is kept whatever the answers do: a request
+ * that waits for its turn waits in the figures, too.
+ *
+ * <pre>{@code
+ * java -cp 'highstreet-bench.jar:lib/*' dev.highstreet.bench.pages.PagesLoad \
+ *   http://127.0.0.1:8080 --streams 200 --rate 500 --seconds 600
+ * }</pre>
+ */
+public final class PagesLoad {
+  private static final List<String> PAGES = List.of("pipeline", "dashboard", "transactions");
+  private static final List<String> REQUESTS =
+      List.of(
+          "/api/products?limit=20",
+          "/api/stores",
+          "/api/marts/daily_sales?limit=31",
+          "/api/marts/daily_sales_by_store?limit=50");
+
+  private PagesLoad() {}
+
+  /** Runs until the time is over; exit 1 if anything went wrong, 2 if used wrongly. */
+  public static void main(String[] arguments) throws Exception {
+    if (arguments.length == 0 || arguments.length % 2 == 0) {
+      System.err.println("usage: PagesLoad URL [--streams N] [--rate N] [--seconds N]");
+      System.exit(2);
+    }
+    String url = arguments[0].replaceFirst("/$", "");
+    int streams = option(arguments, "--streams", 200);
+    int rate = option(arguments, "--rate", 500);
+    Duration time = Duration.ofSeconds(option(arguments, "--seconds", 60));
+    try (Streams open =
+        Streams.open(streams, i -> URI.create(url + "/live?page=" + PAGES.get(i % PAGES.size())))) {
+      Latencies latencies =
+          new Requests()
+              .send(rate, time, i -> URI.create(url + REQUESTS.get((int) (i % REQUESTS.size()))));
+      System.out.printf(
+          "requests %,d at %,d a second: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, most %.1f ms; %,d failed%n",
+          latencies.count(),
+          rate,
+          latencies.millisAt(0.5),
+          latencies.millisAt(0.99),
+          latencies.millisAt(0.999),
+          latencies.millisAt(1),
+          latencies.failed());
+      latencies.failures().forEach((what, times) -> System.out.printf("  %,d × %s%n", times, what));
+      System.out.printf(
+          "streams  %,d open, %,d ended early, %,d events%n", streams, open.ended(), open.events());
+      System.exit(latencies.failed() == 0 && open.ended() == 0 ? 0 : 1);
+    }
+  }
+
+  private static int option(String[] arguments, String name, int otherwise) {
+    for (int i = 1; i < arguments.length; i += 2) {
+      if (arguments[i].equals(name)) {
+        return Integer.parseInt(arguments[i + 1]);
+      }
+    }
+    return otherwise;
+  }
+}
