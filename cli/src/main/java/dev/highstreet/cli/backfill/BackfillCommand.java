@@ -220,7 +220,9 @@ public final class BackfillCommand implements Callable<Integer> {
     BackfillReport report = new BackfillReport(surroundings, job.toString(), asked);
     for (DayRange days : asked.closed()) {
       BackfillRun run = signal.submit(() -> BackfillRun.submit(jobs, runs, days, runtime, upload));
-      report.add(run.await(surroundings), json);
+      try (BackfillProgress progress = new BackfillProgress(surroundings, days, run.toRead())) {
+        report.add(run.await(progress::show), json);
+      }
     }
     return report.end(json);
   }

@@ -3,7 +3,6 @@ package dev.highstreet.cli.backfill;
 import dev.highstreet.cli.backfill.BackfillRuns.Running;
 import dev.highstreet.cli.backfill.BackfillRuns.Standing;
 import dev.highstreet.cli.console.CommandException;
-import dev.highstreet.cli.console.Surroundings;
 import dev.highstreet.cli.sales.SalesJobs;
 import dev.highstreet.platform.FlinkJob;
 import dev.highstreet.platform.FlinkRest;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.flink.api.common.JobStatus;
@@ -101,34 +101,37 @@ final class BackfillRun {
     return run.find() ? Long.parseLong(run.group(1)) : -1;
   }
 
+  /** How many records it has to read. */
+  long toRead() {
+    return runs.standing(runId).toRead();
+  }
+
   /**
    * Waits for its end.
    *
+   * @param read told how many records it has read
    * @throws CommandException if it fails or is cancelled: the old rows stand
    * @throws CancellationException if the thread is interrupted
    */
-  Backfilled await(Surroundings surroundings) {
-    try (BackfillProgress progress =
-        new BackfillProgress(surroundings, days, runs.standing(runId).toRead())) {
-      long answeredAt = System.nanoTime();
-      while (true) {
-        try {
-          Map<String, Long> counted = flink.accumulators(jobId);
-          JobStatus status = flink.status(jobId);
-          progress.show(counted.getOrDefault(RECORDS, 0L));
-          if (status.isGloballyTerminalState()) {
-            return ended(status);
-          }
-          answeredAt = System.nanoTime();
-        } catch (FlinkRestException e) {
-          LOG.warn("Flink did not say how job {} stands", jobId, e);
-          if (System.nanoTime() - answeredAt > TO_ANSWER.toNanos()) {
-            throw CommandException.answerIsNo(
-                "%s. The backfill (run %d) may go on there".formatted(e.getMessage(), runId), e);
-          }
+  Backfilled await(LongConsumer read) {
+    long answeredAt = System.nanoTime();
+    while (true) {
+      try {
+        Map<String, Long> counted = flink.accumulators(jobId);
+        JobStatus status = flink.status(jobId);
+        read.accept(counted.getOrDefault(RECORDS, 0L));
+        if (status.isGloballyTerminalState()) {
+          return ended(status);
         }
-        pause();
+        answeredAt = System.nanoTime();
+      } catch (FlinkRestException e) {
+        LOG.warn("Flink did not say how job {} stands", jobId, e);
+        if (System.nanoTime() - answeredAt > TO_ANSWER.toNanos()) {
+          throw CommandException.answerIsNo(
+              "%s. The backfill (run %d) may go on there".formatted(e.getMessage(), runId), e);
+        }
       }
+      pause();
     }
   }
 

@@ -12,7 +12,9 @@ import dev.highstreet.cli.outcome.Completion;
 import dev.highstreet.cli.outcome.PeakMemory;
 import dev.highstreet.cli.outcome.Report;
 import dev.highstreet.cli.outcome.Summary;
+import dev.highstreet.cli.pages.PageOperations;
 import dev.highstreet.cli.sales.LiveSales;
+import dev.highstreet.cli.sales.SalesJobs;
 import dev.highstreet.cli.simulate.RunningShop;
 import dev.highstreet.cli.simulate.ShopOptions;
 import dev.highstreet.cli.verify.Verification;
@@ -113,6 +115,8 @@ public final class DemoCommand implements Callable<Integer> {
             speed,
             KafkaEventSink.connect(platform.addresses().kafka()),
             Optional.of(data.truth()));
+    platform.offer(
+        new PageOperations(platform, SalesJobs.on(platform, surroundings, options.jobs())));
     try (ShopThread thread = ShopThread.start(running, !exit, data.control());
         LiveSales sales = LiveSales.begin(surroundings, platform, options.jobs())) {
       Duration startToReady = surroundings.sinceStart();

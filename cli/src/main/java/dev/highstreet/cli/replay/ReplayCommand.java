@@ -10,7 +10,9 @@ import dev.highstreet.cli.local.PlatformOptions;
 import dev.highstreet.cli.outcome.PeakMemory;
 import dev.highstreet.cli.outcome.Report;
 import dev.highstreet.cli.outcome.Summary;
+import dev.highstreet.cli.pages.PageOperations;
 import dev.highstreet.cli.sales.LiveSales;
+import dev.highstreet.cli.sales.SalesJobs;
 import dev.highstreet.simulator.replay.Pace;
 import dev.highstreet.simulator.replay.Replay;
 import dev.highstreet.simulator.replay.ReplayOptions;
@@ -110,6 +112,8 @@ public final class ReplayCommand implements Callable<Integer> {
   /** Empty if it ends without having been completed. */
   private Optional<Summary> pass(Replay replay, LocalPlatform platform, PeakMemory memory) {
     try (LiveSales sales = LiveSales.begin(surroundings, platform, options.jobs())) {
+      platform.offer(
+          new PageOperations(platform, SalesJobs.on(platform, surroundings, options.jobs())));
       Duration startToReady = surroundings.sinceStart();
       Passage passage = new Passage(surroundings, platform, sales, options.jobs().zone());
       if (exit) {

@@ -49,14 +49,7 @@ public final class LiveSales implements AutoCloseable {
     if (platform.isAlone()) {
       runs.endAllAbandoned();
     }
-    SalesJobs jobs =
-        new SalesJobs(
-            platform.flink(),
-            JobsJar.present(surroundings.home()),
-            platform.addresses().kafka(),
-            platform.databases().writer(),
-            options.zone(),
-            options.parallelism());
+    SalesJobs jobs = SalesJobs.on(platform, surroundings, options);
     Optional<ResumePoint> resume = resumePoint(surroundings, platform, runs);
     String jobId = jobs.submitLive(resume.map(ResumePoint::savepoint));
     LiveSales live = attached(surroundings, platform, jobId, resume);

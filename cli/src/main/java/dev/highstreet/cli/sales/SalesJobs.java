@@ -3,7 +3,10 @@ package dev.highstreet.cli.sales;
 import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.cli.console.CommandException;
+import dev.highstreet.cli.console.Surroundings;
 import dev.highstreet.cli.local.DatabaseLogin;
+import dev.highstreet.cli.local.JobOptions;
+import dev.highstreet.cli.local.LocalPlatform;
 import dev.highstreet.platform.FlinkRest;
 import dev.highstreet.platform.FlinkRestException;
 import dev.highstreet.platform.JarRun;
@@ -40,6 +43,22 @@ public record SalesJobs(
     requireNonNull(kafka, "kafka is null");
     requireNonNull(writer, "writer is null");
     requireNonNull(zone, "zone is null");
+  }
+
+  /**
+   * On a platform of this process.
+   *
+   * @throws CommandException if the jar of the jobs has not been built
+   */
+  public static SalesJobs on(
+      LocalPlatform platform, Surroundings surroundings, JobOptions options) {
+    return new SalesJobs(
+        platform.flink(),
+        JobsJar.present(surroundings.home()),
+        platform.addresses().kafka(),
+        platform.databases().writer(),
+        options.zone(),
+        options.parallelism());
   }
 
   /** How a bounded job is executed; the rows are the same. */

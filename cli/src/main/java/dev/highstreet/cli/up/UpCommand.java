@@ -9,7 +9,9 @@ import dev.highstreet.cli.local.DataDirectory;
 import dev.highstreet.cli.local.LocalPlatform;
 import dev.highstreet.cli.local.LocalPlatform.Beginning;
 import dev.highstreet.cli.local.PlatformOptions;
+import dev.highstreet.cli.pages.PageOperations;
 import dev.highstreet.cli.sales.LiveSales;
+import dev.highstreet.cli.sales.SalesJobs;
 import dev.highstreet.cli.sales.SalesStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,6 +56,8 @@ public final class UpCommand implements Callable<Integer> {
     try (LocalPlatform platform =
             LocalPlatform.start(surroundings, options, lock, Beginning.FROM_KEPT_DATA);
         LiveSales sales = LiveSales.begin(surroundings, platform, options.jobs())) {
+      platform.offer(
+          new PageOperations(platform, SalesJobs.on(platform, surroundings, options.jobs())));
       if (json) {
         surroundings.out().println(new ObjectMapper().writeValueAsString(platform.addresses()));
       } else {
