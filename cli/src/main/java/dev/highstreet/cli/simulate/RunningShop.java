@@ -11,13 +11,15 @@ import dev.highstreet.simulator.live.SimulatorControl;
 import dev.highstreet.simulator.truth.TruthRun;
 import dev.highstreet.simulator.truth.TruthWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * A simulated shop at work: what happens is written down as true, if anybody wants it, then suffers
- * the faults that were asked for, then goes where it is to go.
+ * the faults that were asked for, then goes where it is to go. What people from outside do in it
+ * takes the same way, but suffers no faults.
  */
 public final class RunningShop implements AutoCloseable {
   private final Instant present;
@@ -54,7 +56,9 @@ public final class RunningShop implements AutoCloseable {
     this.sink = writer.<EventSink>map(first -> new TeeEventSink(first, clean)).orElse(clean);
     writer.ifPresent(first -> simulation.onScenario(first::note));
     this.broadcast = new Broadcast(simulation::advanceTo, plan.from(), sink);
-    this.control = new SimulatorControl(broadcast, clock, simulation.scenarios());
+    this.control =
+        new SimulatorControl(
+            broadcast, clock, simulation.scenarios(), simulation.counter(), Clock.systemUTC());
   }
 
   private static TruthWriter writer(Path folder, ShopOptions.Plan plan) {
@@ -75,7 +79,11 @@ public final class RunningShop implements AutoCloseable {
 
   /** Sends what happens on the shop's clock, until the thread is interrupted. */
   public void live() {
-    broadcast.live(clock);
+    try {
+      broadcast.live(clock);
+    } finally {
+      broadcast.end();
+    }
   }
 
   /** When its history ends and its life begins. */
@@ -94,6 +102,7 @@ public final class RunningShop implements AutoCloseable {
    */
   @Override
   public void close() {
+    broadcast.end(); // before the last of its events arrives: nothing may follow that
     if (isWhole) {
       sink.close();
     } else {

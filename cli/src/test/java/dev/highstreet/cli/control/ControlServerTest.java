@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,7 @@ class ControlServerTest {
   private static final ZoneId UK = ZoneId.of("Europe/London");
   private static final Instant OPENING = Instant.parse("2025-03-01T00:00:00Z");
   private static final Instant NOON = Instant.parse("2025-03-01T12:00:00Z");
+  private static final Instant TEA_TIME = Instant.parse("2026-11-26T16:00:00Z"); // of ours
 
   @TempDir Path data;
   private Path file;
@@ -51,7 +53,13 @@ class ControlServerTest {
             SimulationOptions.of(1, OPENING.atZone(UK).toLocalDate(), 50, UK));
     broadcast =
         new Broadcast(shop::advanceTo, OPENING, new ConsoleEventSink(Writer.nullWriter(), UK));
-    control = new SimulatorControl(broadcast, new ShopClock(OPENING, 1), shop.scenarios());
+    control =
+        new SimulatorControl(
+            broadcast,
+            new ShopClock(OPENING, 1),
+            shop.scenarios(),
+            shop.counter(),
+            InstantSource.fixed(TEA_TIME));
     server = ControlServer.open(control, file);
   }
 

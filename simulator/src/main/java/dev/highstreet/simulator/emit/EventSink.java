@@ -14,6 +14,14 @@ public interface EventSink extends AutoCloseable {
   void emit(Topic topic, String key, SpecificRecord event);
 
   /**
+   * Hands over one event that nothing may befall on its way. Where nothing ever does, that is
+   * {@link #emit}.
+   */
+  default void emitIntact(Topic topic, String key, SpecificRecord event) {
+    emit(topic, key, event);
+  }
+
+  /**
    * Hands over a record that need not be an event: bytes as they are to be on the wire.
    *
    * @param receivedAt the time of the record

@@ -26,6 +26,13 @@ public final class TeeEventSink implements EventSink {
   }
 
   @Override
+  public void emitIntact(Topic topic, String key, SpecificRecord event) {
+    for (EventSink sink : sinks) {
+      sink.emitIntact(topic, key, event);
+    }
+  }
+
+  @Override
   public void emitBytes(Topic topic, String key, Instant receivedAt, byte[] bytes) {
     for (EventSink sink : sinks) {
       sink.emitBytes(topic, key, receivedAt, bytes);

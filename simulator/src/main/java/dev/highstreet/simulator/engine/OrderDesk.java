@@ -23,7 +23,8 @@ import java.util.Optional;
  */
 final class OrderDesk {
   private static final int ORDER = "order".hashCode();
-  private static final long DEAREST_ORDER = 90_000_000_000_000L; // the jobs take 100 million
+  private static final char OUTSIDE_PREFIX = 'X';
+  static final long DEAREST_ORDER = 90_000_000_000_000L; // the jobs take 100 million
   private static final String TAXED_IN = "United Kingdom";
   private static final long TAX_PART = 6; // 20 % on top is a sixth of the whole
 
@@ -52,6 +53,20 @@ final class OrderDesk {
 
   /** Takes an order, and gives out its event; empty if there is none of the goods. */
   Optional<PlacedOrder> take(OrderDraft draft, String sessionId, Stockroom stockroom) {
+    return take(draft, sessionId, stockroom, false);
+  }
+
+  /**
+   * The same of somebody who is no simulated shopper. Its number and id follow from the draft's
+   * entity, which is below 0: counted among the others, it would give all that follow other
+   * numbers, hence their events other ids, and other faults on their way.
+   */
+  Optional<PlacedOrder> takeFromOutside(OrderDraft draft, Stockroom stockroom) {
+    return take(draft, null, stockroom, true);
+  }
+
+  private Optional<PlacedOrder> take(
+      OrderDraft draft, String sessionId, Stockroom stockroom, boolean outside) {
     int asked = draft.products().length;
     int[] products = new int[asked];
     int[] revisions = new int[asked];
@@ -103,12 +118,12 @@ final class OrderDesk {
       return Optional.empty();
     }
     boolean whole = count == asked;
-    long number = ++orders;
+    long number = outside ? draft.entity() : ++orders;
     PlacedOrder order =
         new PlacedOrder(
             draft.entity(),
             number,
-            Ids.of("O", number, 8),
+            outside ? Ids.code(OUTSIDE_PREFIX, number) : Ids.of("O", number, 8),
             draft,
             whole ? products : Arrays.copyOf(products, count),
             whole ? revisions : Arrays.copyOf(revisions, count),

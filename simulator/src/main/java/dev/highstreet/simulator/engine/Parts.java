@@ -12,15 +12,18 @@ import dev.highstreet.simulator.warehouse.BuyersForecast;
 import dev.highstreet.simulator.warehouse.Warehouses;
 import dev.highstreet.simulator.warehouse.WorkingDays;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /**
  * Those who deal with orders once they are placed.
  *
  * @param parts in the order in which they are told
- * @param stockroom says what there is
+ * @param stockroom says what there is, to whoever is about to buy it
+ * @param available units of a product that can be sold now, for whoever only looks
  * @param attackers come when a scenario calls them
  */
-record Parts(List<ShopPart> parts, Stockroom stockroom, Attackers attackers) {
+record Parts(
+    List<ShopPart> parts, Stockroom stockroom, IntToLongFunction available, Attackers attackers) {
   Parts {
     parts = List.copyOf(parts);
   }
@@ -39,6 +42,7 @@ record Parts(List<ShopPart> parts, Stockroom stockroom, Attackers attackers) {
     Fulfilment fulfilment =
         new Fulfilment(world.fulfilment(), days, home, warehouses, payments, returns);
     Fraud fraud = new Fraud(world.fraud(), countries, payments);
-    return new Parts(List.of(warehouses, fulfilment, fraud), warehouses, fraud);
+    return new Parts(
+        List.of(warehouses, fulfilment, fraud), warehouses, warehouses::available, fraud);
   }
 }

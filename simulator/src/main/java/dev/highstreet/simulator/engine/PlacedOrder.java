@@ -8,7 +8,8 @@ import dev.highstreet.schemas.PaymentMethod;
  *
  * @param entity what random streams about this order are derived from: an order of the same shopper
  *     has the same in every run, whatever scenarios add beside it
- * @param number counts the orders of a simulation, from 1
+ * @param number counts the orders of a simulation's own shoppers, from 1; of somebody else's it is
+ *     below 0, and counts nothing
  * @param id as in the event
  * @param draft who ordered, when, where and how
  * @param products numbers of the products, no product twice

@@ -47,6 +47,7 @@ final class ShopDays {
 
   /** The shop opens for the first time. */
   void open(LocalDate day) {
+    floor.open();
     for (int store = 0; store < stores.size(); store++) {
       floor.announcements().store(stores.store(store));
     }

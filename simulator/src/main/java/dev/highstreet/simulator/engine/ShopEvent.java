@@ -7,7 +7,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * One thing that truly happened in the shop, as it will be on the wire. Nothing delays, repeats or
- * damages it yet: its {@code receivedAt} equals its {@code occurredAt}.
+ * damages it yet: its {@code receivedAt} equals its {@code occurredAt}, unless others have sent it.
  *
  * @param topic where it belongs
  * @param key its key in that topic

@@ -38,6 +38,7 @@ final class ShopFloor implements World {
   private final Parts staff;
   private Instant instant = Instant.EPOCH;
   private Consumer<ShopEvent> out;
+  private boolean isOpen;
 
   ShopFloor(Profile profile, SimulationOptions options, Demand demand) {
     WorldProfile world = profile.world();
@@ -56,9 +57,24 @@ final class ShopFloor implements World {
     this.staff = Parts.of(profile, options, demand.prices());
   }
 
+  /** Gives out to somebody what happens from now on. */
+  void giveOutTo(Consumer<ShopEvent> consumer) {
+    out = consumer;
+  }
+
+  /** Whether the shop has opened. */
+  boolean isOpen() {
+    return isOpen;
+  }
+
+  /** The shop opens for the first time. */
+  void open() {
+    isOpen = true;
+  }
+
   /** Lets everything happen before a time. */
   void runUntil(long until, Consumer<ShopEvent> consumer) {
-    out = consumer;
+    giveOutTo(consumer);
     agenda.runUntil(until);
   }
 
@@ -188,12 +204,32 @@ final class ShopFloor implements World {
     return placed;
   }
 
-  /** Somebody has spent money, and may have reached another tier. */
+  /** The same for somebody who is no simulated shopper; see {@link ShopPart}. */
+  Optional<PlacedOrder> placeFromOutside(OrderDraft draft) {
+    Optional<PlacedOrder> placed = desk.takeFromOutside(draft, staff.stockroom());
+    if (placed.isPresent()) {
+      PlacedOrder order = placed.get();
+      for (ShopPart part : staff.parts()) {
+        part.outsideOrderPlaced(this, order);
+      }
+      count(draft.customer(), order.netMicros());
+    }
+    return placed;
+  }
+
+  /** Somebody has bought something, and is the more likely to look around. */
   private void thank(int customer, long micros) {
+    if (customer != Purchase.GUEST) {
+      sessions.bought(customer);
+    }
+    count(customer, micros);
+  }
+
+  /** Somebody has spent money, and may have reached another tier. */
+  private void count(int customer, long micros) {
     if (customer == Purchase.GUEST) {
       return;
     }
-    sessions.bought(customer);
     if (customers.spend(customer, micros)) {
       Instant registered = Instant.ofEpochMilli(demand.registeredAt(customer));
       announcements.customer(customer(customer), registered);

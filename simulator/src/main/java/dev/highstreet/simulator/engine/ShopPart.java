@@ -12,4 +12,13 @@ public interface ShopPart {
 
   /** An order has been taken, and its event given out. */
   default void orderPlaced(World world, PlacedOrder order) {}
+
+  /**
+   * An order of somebody who is no simulated shopper has been taken, and its event given out. It is
+   * dealt with like any other; but nobody learns from it what shoppers do, so that what they do
+   * stays as it is.
+   */
+  default void outsideOrderPlaced(World world, PlacedOrder order) {
+    orderPlaced(world, order);
+  }
 }

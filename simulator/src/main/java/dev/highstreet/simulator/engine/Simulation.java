@@ -2,6 +2,7 @@ package dev.highstreet.simulator.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.simulator.counter.Counter;
 import dev.highstreet.simulator.profile.Profile;
 import dev.highstreet.simulator.scenario.Director;
 import dev.highstreet.simulator.scenario.ScenarioControl;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 public final class Simulation {
   private final ShopFloor floor;
   private final Director director;
+  private final Counter counter;
 
   private Simulation(Profile profile, SimulationOptions options) {
     List<String> countries = profile.countries().names();
@@ -32,6 +34,7 @@ public final class Simulation {
     Planning planning = new Planning(demand, options.threads());
     ShopDays days = new ShopDays(floor, demand, planning, circumstances, floor.staff().parts());
     director = new Director(new ShopStage(floor, days, demand, floor.staff().attackers()));
+    counter = new ShopCounter(floor, demand, circumstances);
     floor.at(floor.now(), now -> days.open(options.from()));
   }
 
@@ -77,6 +80,11 @@ public final class Simulation {
   /** The switch of the scenarios; for any thread. */
   public ScenarioControl scenarios() {
     return director;
+  }
+
+  /** Where others than its shoppers do business with the shop; for the thread that moves it on. */
+  public Counter counter() {
+    return counter;
   }
 
   /**

@@ -6,7 +6,9 @@ import dev.highstreet.simulator.emit.EventSink;
 import dev.highstreet.simulator.engine.ShopEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -19,6 +21,9 @@ import java.util.function.LongSupplier;
  *
  * <p>The shop's clock ticks at every sixth hour of UTC, whatever the pace; live, also about once a
  * second of ours, so that a slow shop's time moves.
+ *
+ * <p>Others may {@linkplain #ask ask} for something to be done in the shop: it is done here,
+ * between two steps, so that what comes of it takes the one way that everything takes.
  */
 public final class Broadcast {
   private static final Duration BETWEEN_TICKS = Duration.ofHours(6);
@@ -40,6 +45,8 @@ public final class Broadcast {
   private volatile Instant reached;
   private volatile boolean live;
   private final AtomicLong sent = new AtomicLong();
+  private final Errands errands = new Errands();
+  private volatile long lastSentAt;
   private Instant lastTick = Instant.MIN;
   private long lastTickAt;
 
@@ -66,6 +73,44 @@ public final class Broadcast {
     return sent.get();
   }
 
+  /** How long nothing has been sent, on a clock of ours; empty if nothing ever was. */
+  public Optional<Duration> quiet() {
+    return sent() == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(nanoTime.getAsLong() - lastSentAt));
+  }
+
+  /**
+   * Has something done on the shop's own thread, at the shop's present: while it is live, also when
+   * its clock stands still, within a breath of 40 ms or once the step that it takes is done. What
+   * then happens goes where everything goes, and no fault befalls it. Any thread may ask.
+   *
+   * @return done on another thread than the shop's, so that whoever waits for it may take their
+   *     time; fails with what the errand throws, or with {@link IllegalStateException} if the shop
+   *     has ended, or too many wait already
+   */
+  public <T> CompletableFuture<T> ask(Errand<T> errand) {
+    return errands.add(nanoTime.getAsLong(), errand);
+  }
+
+  /**
+   * The same once some time of ours has passed. It belongs to the shop itself: however many wait,
+   * it is put down.
+   */
+  <T> CompletableFuture<T> askAt(long nanos, Errand<T> errand) {
+    return errands.put(nanos, errand);
+  }
+
+  /** The clock that {@link #askAt} goes by. */
+  LongSupplier nanoTime() {
+    return nanoTime;
+  }
+
+  /** Nothing is done any more for whoever asks. */
+  public void end() {
+    errands.close();
+  }
+
   /** Everything before this instant has been sent. */
   public Instant reached() {
     return reached;
@@ -88,8 +133,10 @@ public final class Broadcast {
     while (reached.isBefore(until)) {
       refuseIfInterrupted();
       advance(earlier(reached.plus(STEP), until));
+      serve();
       progress.accept(reached);
     }
+    serve();
     tick(until);
     sink.flush();
   }
@@ -110,6 +157,7 @@ public final class Broadcast {
       refuseIfInterrupted();
       Instant now = clock.now();
       advance(earlier(reached.plus(STEP), now));
+      serve();
       if (nanoTime.getAsLong() - lastTickAt >= BETWEEN_LIVE_TICKS.toNanos()) {
         tick(reached);
       }
@@ -130,13 +178,35 @@ public final class Broadcast {
 
   private void send(Instant until) {
     if (until.isAfter(reached)) {
+      long before = sent.getPlain();
       shop.advanceTo(until, this::send);
       reached = until;
+      if (sent.getPlain() > before) {
+        lastSentAt = nanoTime.getAsLong();
+      }
     }
   }
 
   private void send(ShopEvent event) {
     sink.emit(event.topic(), event.key(), event.event());
+    count();
+  }
+
+  /**
+   * Does what was asked for. All before this instant has been sent, and nothing at or after it:
+   * what happens now is in order with everything, and no tick has come beyond it.
+   */
+  private void serve() {
+    errands.serve(
+        nanoTime.getAsLong(),
+        event -> {
+          sink.emitIntact(event.topic(), event.key(), event.event());
+          count();
+          lastSentAt = nanoTime.getAsLong();
+        });
+  }
+
+  private void count() {
     sent.lazySet(sent.getPlain() + 1); // only this thread writes
   }
 
@@ -149,8 +219,12 @@ public final class Broadcast {
   }
 
   private void breathe() {
+    long untilNext = errands.untilNext(nanoTime.getAsLong());
+    if (untilNext <= 0) {
+      return;
+    }
     try {
-      sleeper.sleep(BREATH.toNanos());
+      sleeper.sleep(Math.min(BREATH.toNanos(), untilNext));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

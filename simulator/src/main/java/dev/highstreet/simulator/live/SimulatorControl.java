@@ -2,11 +2,21 @@ package dev.highstreet.simulator.live;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.simulator.counter.Basket;
+import dev.highstreet.simulator.counter.Counter;
+import dev.highstreet.simulator.counter.Intake;
+import dev.highstreet.simulator.counter.Receipt;
+import dev.highstreet.simulator.counter.ShopWindow;
+import dev.highstreet.simulator.counter.Transaction;
 import dev.highstreet.simulator.scenario.ScenarioControl;
 import dev.highstreet.simulator.scenario.ScenarioMark;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Steers a shop while it runs: its pace, and what is out of the ordinary. The one place where
@@ -22,6 +32,10 @@ public final class SimulatorControl {
    * @param paused whether its clock stands still
    * @param sent events so far
    * @param scenarios those that run
+   * @param outside what has come from outside since it was last {@linkplain #resetStatistics reset}
+   * @param sending how far it is with the last number of orders; empty before the first
+   * @param lastActivity when an event was last sent, on the wall clock, about; empty if none was
+   *     since the last reset
    */
   public record State(
       Instant shopTime,
@@ -29,23 +43,47 @@ public final class SimulatorControl {
       double speed,
       boolean paused,
       long sent,
-      List<ScenarioMark> scenarios) {
+      List<ScenarioMark> scenarios,
+      Outside outside,
+      Optional<Sending> sending,
+      Optional<Instant> lastActivity) {
     /** Refuses what is incomplete. */
     public State {
       requireNonNull(shopTime, "shopTime is null");
       scenarios = List.copyOf(scenarios);
+      requireNonNull(outside, "outside is null");
+      requireNonNull(sending, "sending is null");
+      requireNonNull(lastActivity, "lastActivity is null");
     }
   }
 
   private final Broadcast broadcast;
   private final ShopClock clock;
   private final ScenarioControl scenarios;
+  private final InstantSource wallClock;
+  private final OutsideBook book;
+  private final CounterHatch hatch;
+  private final Sender sender;
 
-  /** Steers these three, which belong together. */
-  public SimulatorControl(Broadcast broadcast, ShopClock clock, ScenarioControl scenarios) {
+  /**
+   * Steers these four, which belong together.
+   *
+   * @param wallClock tells when people did something; nothing in the shop goes by it
+   */
+  public SimulatorControl(
+      Broadcast broadcast,
+      ShopClock clock,
+      ScenarioControl scenarios,
+      Counter counter,
+      InstantSource wallClock) {
     this.broadcast = requireNonNull(broadcast, "broadcast is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.scenarios = requireNonNull(scenarios, "scenarios is null");
+    this.wallClock = requireNonNull(wallClock, "wallClock is null");
+    requireNonNull(counter, "counter is null");
+    this.book = new OutsideBook(wallClock.instant());
+    this.hatch = new CounterHatch(broadcast, counter, book);
+    this.sender = new Sender(broadcast, counter, book, wallClock);
   }
 
   /** How things stand. */
@@ -56,7 +94,24 @@ public final class SimulatorControl {
         clock.speed(),
         clock.isPaused(),
         broadcast.sent(),
-        scenarios.state());
+        scenarios.state(),
+        book.outside(),
+        sender.state(),
+        lastActivity());
+  }
+
+  private Optional<Instant> lastActivity() {
+    Instant counted = book.outside().since();
+    return broadcast
+        .quiet()
+        .map(wallClock.instant()::minus)
+        .filter(last -> !last.isBefore(counted));
+  }
+
+  /** Begins to count anew what comes from outside, and forgets when anything was last sent. */
+  public void resetStatistics() {
+    book.reset(wallClock.instant());
+    sender.forget();
   }
 
   /**
@@ -95,5 +150,52 @@ public final class SimulatorControl {
    */
   public void stop(String scenario) {
     scenarios.stop(scenario);
+  }
+
+  /**
+   * Places an order at the shop's present, within 40 ms or once the shop has done the step that it
+   * is taking; also while its clock stands still. It is written down as true like any, no fault
+   * befalls its way, and what follows from it is the shop's own.
+   *
+   * @return the receipt; fails with {@link dev.highstreet.simulator.counter.RefusedException} if
+   *     the shop does not take the order, and with {@link IllegalStateException} if the shop has
+   *     ended or too many wait
+   */
+  public CompletableFuture<Receipt> order(Basket basket) {
+    return hatch.order(requireNonNull(basket, "basket is null"));
+  }
+
+  /**
+   * Places orders of random baskets, such as the shop's own shoppers fill.
+   *
+   * @param count 1 to 1,000
+   * @param between from one to the next, on a clock of ours; 0 to 2,000 ms
+   * @return how it stands; {@link State#sending} tells how it goes on
+   * @throws dev.highstreet.simulator.counter.RefusedException if one of these is out of bounds
+   * @throws IllegalStateException if others are being sent
+   */
+  public Sending send(int count, Duration between) {
+    return sender.start(count, requireNonNull(between, "between is null"));
+  }
+
+  /** Sends no more of what {@link #send} was asked for; nothing happens if that is done. */
+  public void cancelSending() {
+    sender.cancel();
+  }
+
+  /**
+   * Takes sales and returns that others have made, all or none; see {@link Counter#take}. Done and
+   * failing as {@link #order} is.
+   */
+  public CompletableFuture<Intake> take(List<Transaction> transactions) {
+    return hatch.take(transactions);
+  }
+
+  /**
+   * What can be seen of the shop: at most about half a second old, and never older than the last
+   * order that was placed with {@link #order}. Costs nothing, and waits for nobody.
+   */
+  public ShopWindow window() {
+    return hatch.window();
   }
 }

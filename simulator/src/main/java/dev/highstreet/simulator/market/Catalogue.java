@@ -23,6 +23,7 @@ public final class Catalogue {
   private final long seed;
   private final Words words = Words.ours();
   private final Product[] products;
+  private final long[] firstCosts;
   private final boolean[] zeroRated;
   private final String[] searches;
 
@@ -32,6 +33,7 @@ public final class Catalogue {
     this.costs = costs;
     this.seed = seed;
     this.products = new Product[prices.products()];
+    this.firstCosts = new long[products.length];
     this.zeroRated = new boolean[products.length];
     this.searches = new String[products.length];
     for (int number = 0; number < products.length; number++) {
@@ -53,6 +55,14 @@ public final class Catalogue {
   /** Whether a product bears no value added tax. */
   public boolean zeroRated(int number) {
     return zeroRated[number];
+  }
+
+  /**
+   * What one unit of a product costs the shop by whichever of its revisions it costs most, in
+   * micros; 0 if it was never sold.
+   */
+  public long greatestCostMicros(int number) {
+    return firstCosts[number]; // a revision never costs more than the one before
   }
 
   /** What people type who look for a product. */
@@ -85,6 +95,10 @@ public final class Catalogue {
       double share = costs.costShare() + costs.costSpread() * (2 * random.nextDouble() - 1);
       cost = Math.max(1, Math.round(price * share));
     }
+    cost = Math.min(cost, Math.max(1, Math.round(price * MOST_COST)));
+    if (product.revision() == 0) {
+      firstCosts[product.number()] = cost;
+    }
     return new Product(
         product.number(),
         product.id(),
@@ -94,7 +108,7 @@ public final class Catalogue {
         product.brand(),
         product.supplier(),
         price,
-        Math.min(cost, Math.max(1, Math.round(price * MOST_COST))),
+        cost,
         active);
   }
 

@@ -174,6 +174,17 @@ public final class Demand {
     return profile.countries().names().get(known(customer).person().country());
   }
 
+  /** The country of most customers. */
+  public String home() {
+    return profile.countries().names().get(0);
+  }
+
+  /** The share of orders that guests make, about: where each customer's visit is one order. */
+  public double guestShare() {
+    double guests = profile.guests().ordersPerVisit();
+    return guests / (1 + guests);
+  }
+
   /** What is on offer, and at what list price. */
   public PriceList prices() {
     return prices;

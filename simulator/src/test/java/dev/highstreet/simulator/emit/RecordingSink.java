@@ -18,10 +18,17 @@ public final class RecordingSink implements EventSink {
   public record Emitted(Topic topic, String key, SpecificRecord event) {}
 
   private final List<Emitted> emitted = new ArrayList<>();
+  private final List<String> intact = new ArrayList<>();
 
   @Override
   public void emit(Topic topic, String key, SpecificRecord event) {
     emitted.add(new Emitted(topic, key, event));
+  }
+
+  @Override
+  public void emitIntact(Topic topic, String key, SpecificRecord event) {
+    intact.add(key);
+    emit(topic, key, event);
   }
 
   @Override
@@ -34,6 +41,11 @@ public final class RecordingSink implements EventSink {
 
   @Override
   public void close() {}
+
+  /** The keys of events that nothing may befall. */
+  public List<String> intact() {
+    return intact;
+  }
 
   /** Everything, in the order in which it was emitted. */
   public List<Emitted> all() {

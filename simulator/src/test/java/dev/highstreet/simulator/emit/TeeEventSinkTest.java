@@ -19,6 +19,7 @@ class TeeEventSinkTest {
   void everythingGoesToEachSinkInTurn() {
     try (TeeEventSink tee = new TeeEventSink(new Calls("a", ""), new Calls("b", ""))) {
       tee.emit(Topic.ORDERS, "O1", ShopEvents.order("O1", NOON, null));
+      tee.emitIntact(Topic.ORDERS, "O2", ShopEvents.order("O2", NOON, null));
       tee.tick(NOON);
       tee.flush();
     }
@@ -26,6 +27,8 @@ class TeeEventSinkTest {
         .containsExactly(
             "a emit O1",
             "b emit O1",
+            "a emit intact O2",
+            "b emit intact O2",
             "a tick",
             "b tick",
             "a flush",
@@ -73,6 +76,11 @@ class TeeEventSinkTest {
     @Override
     public void emit(Topic topic, String key, SpecificRecord event) {
       call("emit", " " + key);
+    }
+
+    @Override
+    public void emitIntact(Topic topic, String key, SpecificRecord event) {
+      call("emit intact", " " + key);
     }
 
     @Override

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.highstreet.schemas.ClockTick;
 import dev.highstreet.schemas.CustomerRevised;
 import dev.highstreet.schemas.Topic;
+import dev.highstreet.simulator.counter.RefusedException;
+import dev.highstreet.simulator.emit.EmitException;
 import dev.highstreet.simulator.emit.EventIdentity;
 import dev.highstreet.simulator.emit.RecordingSink;
 import dev.highstreet.simulator.engine.ShopEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,10 +25,13 @@ import org.junit.jupiter.api.Test;
 class BroadcastTest {
   private static final Instant OPENING = Instant.parse("2025-03-01T00:00:00Z");
   private static final Duration BETWEEN_CUSTOMERS = Duration.ofMinutes(7);
+  private static final long PATIENCE = 30; // seconds
 
   private final RecordingSink sink = new RecordingSink();
   private long nanos;
   private long closing;
+  private Runnable planned;
+  private long plannedFor;
 
   @AfterEach
   void nobodyElseIsInterrupted() {
@@ -86,6 +94,112 @@ class BroadcastTest {
     assertThat(sink.of(CustomerRevised.class)).isEmpty();
   }
 
+  @Test
+  void errandIsDoneBetweenTwoStepsOfTheHistory() throws Exception {
+    Broadcast broadcast = broadcast();
+    CompletableFuture<Instant> asked = broadcast.ask(out -> register("guest", broadcast, out));
+
+    broadcast.history(OPENING.plus(Duration.ofDays(1)), reached -> {});
+
+    assertThat(asked.get(PATIENCE, TimeUnit.SECONDS)).isEqualTo(hour(1));
+    assertThat(times(CustomerRevised.class)).hasSize(207).isSorted().contains(hour(1));
+    assertThat(broadcast.sent()).isEqualTo(207);
+    assertThat(sink.intact()).containsExactly("guest");
+  }
+
+  @Test
+  void errandIsDoneWithinABreathWhileTheClockStandsStill() throws Exception {
+    ShopClock clock = new ShopClock(OPENING, 3_600, () -> nanos);
+    clock.pause();
+    Broadcast broadcast = broadcast();
+    List<CompletableFuture<Instant>> asked = new ArrayList<>();
+    atNanos(
+        Duration.ofSeconds(3),
+        () -> asked.add(broadcast.ask(out -> register("guest", broadcast, out))));
+
+    runLive(broadcast, clock, Duration.ofSeconds(3).plusMillis(40));
+
+    assertThat(asked.get(0).get(PATIENCE, TimeUnit.SECONDS)).isEqualTo(OPENING);
+    assertThat(sink.of(CustomerRevised.class)).hasSize(1);
+    assertThat(broadcast.quiet()).contains(Duration.ofMillis(40));
+  }
+
+  @Test
+  void whatTheShopRefusesFailsTheErrandAndNothingElse() {
+    Broadcast broadcast = broadcast();
+    CompletableFuture<Void> asked =
+        broadcast.ask(
+            out -> {
+              throw new RefusedException("lines", "lines has 0 entries: give 1 to 100");
+            });
+
+    broadcast.history(hour(2), reached -> {});
+
+    assertThat(asked)
+        .failsWithin(PATIENCE, TimeUnit.SECONDS)
+        .withThrowableThat()
+        .withCauseInstanceOf(RefusedException.class);
+    assertThat(broadcast.reached()).isEqualTo(hour(2));
+  }
+
+  @Test
+  void sinkThatFailsAnErrandEndsTheShop() {
+    Broadcast broadcast = broadcast();
+    CompletableFuture<Void> asked =
+        broadcast.ask(
+            out -> {
+              throw new EmitException("the disk is full");
+            });
+
+    assertThatThrownBy(() -> broadcast.history(hour(2), reached -> {}))
+        .hasMessage("the disk is full");
+    assertThat(asked).failsWithin(PATIENCE, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void nothingIsDoneForAnybodyOnceTheShopHasEnded() {
+    Broadcast broadcast = broadcast();
+    CompletableFuture<Instant> waits = broadcast.ask(out -> OPENING);
+    broadcast.end();
+    CompletableFuture<Instant> late = broadcast.ask(out -> OPENING);
+
+    assertThat(List.of(waits, late))
+        .allSatisfy(
+            asked ->
+                assertThat(asked)
+                    .failsWithin(PATIENCE, TimeUnit.SECONDS)
+                    .withThrowableThat()
+                    .withMessageContaining("the shop has ended"));
+  }
+
+  @Test
+  void moreThanCanBeServedSoonAreRefused() {
+    Broadcast broadcast = broadcast();
+    List<CompletableFuture<Instant>> asked = new ArrayList<>();
+    for (int i = 0; i < 1_001; i++) {
+      asked.add(broadcast.ask(out -> broadcast.reached()));
+    }
+    assertThat(asked.get(1_000))
+        .failsWithin(PATIENCE, TimeUnit.SECONDS)
+        .withThrowableThat()
+        .withMessageContaining("1000 orders wait already");
+
+    broadcast.history(hour(4), reached -> {});
+
+    assertThat(asked.get(0)).succeedsWithin(PATIENCE, TimeUnit.SECONDS).isEqualTo(hour(1));
+    assertThat(asked.get(999)).succeedsWithin(PATIENCE, TimeUnit.SECONDS).isEqualTo(hour(4));
+  }
+
+  private static Instant register(String id, Broadcast broadcast, Consumer<ShopEvent> out) {
+    out.accept(registration(id, broadcast.reached()));
+    return broadcast.reached();
+  }
+
+  private void atNanos(Duration time, Runnable what) {
+    planned = what;
+    plannedFor = time.toNanos();
+  }
+
   private Broadcast broadcast() {
     return new Broadcast(new SteadyShop(), OPENING, sink, () -> nanos, this::sleep);
   }
@@ -93,6 +207,10 @@ class BroadcastTest {
   /** Time passes only while the broadcast waits. */
   private void sleep(long time) {
     nanos += time;
+    if (planned != null && nanos >= plannedFor) {
+      planned.run();
+      planned = null;
+    }
     if (nanos >= closing) {
       Thread.currentThread().interrupt();
     }
@@ -115,6 +233,22 @@ class BroadcastTest {
     return OPENING.plus(Duration.ofHours(hour));
   }
 
+  private static ShopEvent registration(String id, Instant at) {
+    return new ShopEvent(
+        Topic.CUSTOMERS,
+        id,
+        at.toEpochMilli(),
+        CustomerRevised.newBuilder()
+            .setEventId(EventIdentity.none())
+            .setOccurredAt(at)
+            .setReceivedAt(at)
+            .setCustomerId(id)
+            .setRevision(1)
+            .setRegisteredAt(at)
+            .setCountry("United Kingdom")
+            .build());
+  }
+
   /** Somebody registers every seven minutes. */
   private static final class SteadyShop implements Shop {
     private Instant next = OPENING;
@@ -122,21 +256,7 @@ class BroadcastTest {
     @Override
     public void advanceTo(Instant until, Consumer<ShopEvent> out) {
       for (; next.isBefore(until); next = next.plus(BETWEEN_CUSTOMERS)) {
-        String id = "C" + next.getEpochSecond();
-        out.accept(
-            new ShopEvent(
-                Topic.CUSTOMERS,
-                id,
-                next.toEpochMilli(),
-                CustomerRevised.newBuilder()
-                    .setEventId(EventIdentity.none())
-                    .setOccurredAt(next)
-                    .setReceivedAt(next)
-                    .setCustomerId(id)
-                    .setRevision(1)
-                    .setRegisteredAt(next)
-                    .setCountry("United Kingdom")
-                    .build()));
+        out.accept(registration("C" + next.getEpochSecond(), next));
       }
     }
   }

@@ -221,6 +221,40 @@ class FaultySinkTest {
   }
 
   @Test
+  void intactEventSuffersNothingAndOvertakesNothingThatIsDue() {
+    FaultySink sink = sink(FaultRates.none().with("disordered", 1).with("corrupt", 1), SEED);
+    sink.emit(Topic.ORDERS, "order-0", ShopDay.order(0));
+    assertThat(sink.held()).isOne();
+    OrderPlaced later = ShopDay.order(30); // five minutes on: what waits is due
+    sink.emitIntact(Topic.ORDERS, "order-30", later);
+    WireTap direct = new WireTap();
+    direct.emit(Topic.ORDERS, "order-30", later);
+    assertThat(tap.all()).extracting(Written::key).containsExactly("order-0", "order-30");
+    assertThat(tap.all().get(1)).isEqualTo(direct.all().get(0));
+    assertThat(faults).extracting(InjectedFault::key).containsExactly("order-0");
+  }
+
+  @Test
+  void amongIntactEventsNothingElseIsOlderThanClocksMayDiffer() {
+    FaultySink sink = sink(HEAVY.with("repeated", 0), SEED);
+    long latest = Long.MIN_VALUE;
+    for (int number = 0; number < 5_000; number++) {
+      OrderPlaced order = ShopDay.order(number);
+      if (number % 50 == 0) {
+        sink.emitIntact(Topic.ORDERS, order.getOrderId(), order);
+      } else if (number % 50 < 10) { // then nothing for almost seven minutes
+        sink.emit(Topic.ORDERS, order.getOrderId(), order);
+      }
+    }
+    sink.drain();
+    for (Written record : tap.all()) {
+      assertThat(record.time())
+          .isGreaterThanOrEqualTo(latest == Long.MIN_VALUE ? 0 : latest - SKEW);
+      latest = Math.max(latest, record.time());
+    }
+  }
+
+  @Test
   void nothingMayBeSentOnceTheRunHasEnded() {
     FaultySink sink = sink(FaultRates.none(), SEED);
     sink.drain();
