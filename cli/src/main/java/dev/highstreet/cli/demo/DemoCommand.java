@@ -116,7 +116,10 @@ public final class DemoCommand implements Callable<Integer> {
             KafkaEventSink.connect(platform.addresses().kafka()),
             Optional.of(data.truth()));
     platform.offer(
-        new PageOperations(platform, SalesJobs.on(platform, surroundings, options.jobs())));
+        new PageOperations(
+            platform,
+            SalesJobs.on(platform, surroundings, options.jobs()),
+            Optional.of(running.control())));
     try (ShopThread thread = ShopThread.start(running, !exit, data.control());
         LiveSales sales = LiveSales.begin(surroundings, platform, options.jobs())) {
       Duration startToReady = surroundings.sinceStart();

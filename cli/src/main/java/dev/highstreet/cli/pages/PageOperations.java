@@ -1,27 +1,45 @@
 package dev.highstreet.cli.pages;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.highstreet.cli.local.LocalPlatform;
 import dev.highstreet.cli.sales.SalesJobs;
 import dev.highstreet.dashboard.Operations;
+import dev.highstreet.dashboard.intake.Till;
 import dev.highstreet.dashboard.monitoring.Healing;
+import dev.highstreet.dashboard.simulator.Simulator;
+import dev.highstreet.simulator.live.SimulatorControl;
 import java.util.Optional;
 
 /** What stands behind the pages of a platform of this process. */
 public final class PageOperations implements Operations {
   private final Healing healing;
+  private final Optional<SimulatorControl> shop;
 
   /**
    * Offers what there is.
    *
    * @param platform whose pages they are
    * @param jobs submits jobs to it
+   * @param shop the simulated shop that feeds the topics, if one does
    */
-  public PageOperations(LocalPlatform platform, SalesJobs jobs) {
+  public PageOperations(LocalPlatform platform, SalesJobs jobs, Optional<SimulatorControl> shop) {
     this.healing = new Healer(platform, jobs);
+    this.shop = requireNonNull(shop, "shop is null");
   }
 
   @Override
   public Optional<Healing> healing() {
     return Optional.of(healing);
+  }
+
+  @Override
+  public Optional<Simulator> simulator() {
+    return shop.map(SteeredShop::new);
+  }
+
+  @Override
+  public Optional<Till> till() {
+    return shop.map(ShopTill::new);
   }
 }

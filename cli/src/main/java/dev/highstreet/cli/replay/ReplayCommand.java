@@ -113,7 +113,8 @@ public final class ReplayCommand implements Callable<Integer> {
   private Optional<Summary> pass(Replay replay, LocalPlatform platform, PeakMemory memory) {
     try (LiveSales sales = LiveSales.begin(surroundings, platform, options.jobs())) {
       platform.offer(
-          new PageOperations(platform, SalesJobs.on(platform, surroundings, options.jobs())));
+          new PageOperations(
+              platform, SalesJobs.on(platform, surroundings, options.jobs()), Optional.empty()));
       Duration startToReady = surroundings.sinceStart();
       Passage passage = new Passage(surroundings, platform, sales, options.jobs().zone());
       if (exit) {

@@ -13,6 +13,7 @@ import dev.highstreet.cli.pages.PageOperations;
 import dev.highstreet.cli.sales.LiveSales;
 import dev.highstreet.cli.sales.SalesJobs;
 import dev.highstreet.cli.sales.SalesStatus;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +58,8 @@ public final class UpCommand implements Callable<Integer> {
             LocalPlatform.start(surroundings, options, lock, Beginning.FROM_KEPT_DATA);
         LiveSales sales = LiveSales.begin(surroundings, platform, options.jobs())) {
       platform.offer(
-          new PageOperations(platform, SalesJobs.on(platform, surroundings, options.jobs())));
+          new PageOperations(
+              platform, SalesJobs.on(platform, surroundings, options.jobs()), Optional.empty()));
       if (json) {
         surroundings.out().println(new ObjectMapper().writeValueAsString(platform.addresses()));
       } else {
