@@ -6,6 +6,7 @@ import dev.highstreet.dashboard.access.Access;
 import dev.highstreet.dashboard.alerts.Alert;
 import dev.highstreet.dashboard.alerts.AlertBoard;
 import dev.highstreet.dashboard.alerts.AlertWatch;
+import dev.highstreet.dashboard.documentation.DocumentationPage;
 import dev.highstreet.dashboard.flink.Cluster;
 import dev.highstreet.dashboard.ledger.Ledger;
 import dev.highstreet.dashboard.monitoring.MonitoringPage;
@@ -74,6 +75,7 @@ public final class Dashboard implements AutoCloseable {
     MonitoringPage monitoring = new MonitoringPage(shell, cluster, ledger, sources, watch.board());
     SimulatorPage simulator =
         new SimulatorPage(shell, access.changes(), () -> operations.get().simulator());
+    DocumentationPage documentation = new DocumentationPage(shell);
     LiveRoute live =
         new LiveRoute(
             hub,
@@ -87,7 +89,9 @@ public final class Dashboard implements AutoCloseable {
                 "monitoring",
                 monitoring::live,
                 "simulator",
-                simulator::live),
+                simulator::live,
+                "documentation",
+                documentation::live),
             shell.liveParts());
     server =
         Javalin.create(
@@ -102,6 +106,7 @@ public final class Dashboard implements AutoCloseable {
               transactions.serve(server.routes);
               monitoring.serve(server.routes);
               simulator.serve(server.routes);
+              documentation.serve(server.routes);
               server.routes.get("/live", live::open);
               new ErrorPages(shell).serve(server.routes);
             });

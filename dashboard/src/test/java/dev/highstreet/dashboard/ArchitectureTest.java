@@ -61,7 +61,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule pagesDoNotKnowEachOther =
       slices()
-          .matching("dev.highstreet.dashboard.(monitoring|pipeline|sales|simulator|transactions)..")
+          .matching(
+              "dev.highstreet.dashboard.(documentation|monitoring|pipeline|sales|simulator|transactions)..")
           .should()
           .notDependOnEachOther();
 
@@ -78,7 +79,12 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..monitoring..", "..pipeline..", "..sales..", "..simulator..", "..transactions..");
+              "..documentation..",
+              "..monitoring..",
+              "..pipeline..",
+              "..sales..",
+              "..simulator..",
+              "..transactions..");
 
   @ArchTest
   static final ArchRule shellKnowsNoSource =

@@ -73,6 +73,15 @@ final class Chromium implements AutoCloseable {
     return new Window(context);
   }
 
+  /** A window of somebody who lets no page run anything. */
+  Window withoutScripts(int width, int height) {
+    return new Window(
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setJavaScriptEnabled(false)));
+  }
+
   /** One window, and what its console complained of. */
   static final class Window implements AutoCloseable {
     private final BrowserContext context;
