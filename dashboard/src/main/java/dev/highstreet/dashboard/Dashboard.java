@@ -16,6 +16,7 @@ import dev.highstreet.dashboard.shell.Shell;
 import dev.highstreet.dashboard.shell.Templates;
 import dev.highstreet.dashboard.simulator.SimulatorPage;
 import dev.highstreet.dashboard.transactions.TransactionsPage;
+import dev.highstreet.dashboard.webhook.Webhook;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.plugin.bundled.RateLimitPlugin;
@@ -32,6 +33,7 @@ public final class Dashboard implements AutoCloseable {
   private final Database database;
   private final PipelineSources sources;
   private final Access access;
+  private final Webhook webhook;
   private final LiveHub hub = new LiveHub();
   private final Javalin server;
 
@@ -53,6 +55,15 @@ public final class Dashboard implements AutoCloseable {
         new Access(
             config.access(),
             shell,
+            config.databaseUrl(),
+            config.databaseUser(),
+            config.databasePassword());
+    webhook =
+        new Webhook(
+            config.access().webhook(),
+            access.changes(),
+            () -> operations.get().till(),
+            clock,
             config.databaseUrl(),
             config.databaseUser(),
             config.databasePassword());
@@ -86,6 +97,7 @@ public final class Dashboard implements AutoCloseable {
               sales.serve(server.routes);
               transactions.serve(server.routes);
               simulator.serve(server.routes);
+              webhook.serve(server.routes);
               server.routes.get("/live", live::open);
               new ErrorPages(shell).serve(server.routes);
             });
@@ -140,6 +152,7 @@ public final class Dashboard implements AutoCloseable {
     hub.close();
     server.stop();
     sources.close();
+    webhook.close();
     access.close();
     database.close();
   }
