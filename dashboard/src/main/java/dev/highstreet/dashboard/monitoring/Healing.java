@@ -25,8 +25,7 @@ public interface Healing {
   String backfillLate(Work.Progress progress);
 
   /**
-   * Compares every closed day with the answer key; what it finds is in {@code
-   * ops.reconciliations}.
+   * Compares every closed day with the answer key; what it finds is in {@code ops.reconciliations}.
    *
    * @throws Work.Refusal if there is no truth to compare with, or nothing is closed yet
    */
