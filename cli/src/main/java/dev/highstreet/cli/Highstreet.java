@@ -16,6 +16,7 @@ import dev.highstreet.cli.letters.ShowLetter;
 import dev.highstreet.cli.replay.ReplayCommand;
 import dev.highstreet.cli.sales.StopCommand;
 import dev.highstreet.cli.sales.SubmitCommand;
+import dev.highstreet.cli.send.SendCommand;
 import dev.highstreet.cli.simulate.SimulateCommand;
 import dev.highstreet.cli.up.UpCommand;
 import dev.highstreet.cli.verify.VerifyCommand;
@@ -53,6 +54,7 @@ final class Highstreet {
     line.addSubcommand(new UpCommand(surroundings));
     line.addSubcommand(new ReplayCommand(surroundings));
     line.addSubcommand(new SimulateCommand(surroundings));
+    line.addSubcommand(new SendCommand(surroundings));
     line.addSubcommand(new CalibrateCommand(surroundings));
     line.addSubcommand(new SubmitCommand(surroundings));
     line.addSubcommand(new BackfillCommand(surroundings));

@@ -24,6 +24,7 @@ class DocumentationTest {
           "up",
           "replay",
           "simulate",
+          "send",
           "calibrate",
           "control",
           "submit",

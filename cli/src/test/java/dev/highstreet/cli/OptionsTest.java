@@ -98,6 +98,24 @@ class OptionsTest {
   }
 
   @Test
+  void send() {
+    assertThat(defaults("send"))
+        .isEqualTo(
+            all(
+                HELP,
+                Map.of(
+                    "--url", "",
+                    "--count", "",
+                    "--file", "",
+                    "--delay", "0",
+                    "--batch", "1",
+                    "--attempts", "8",
+                    "--products", "",
+                    "--store", "",
+                    "--json", "")));
+  }
+
+  @Test
   void calibrate() {
     assertThat(defaults("calibrate"))
         .isEqualTo(

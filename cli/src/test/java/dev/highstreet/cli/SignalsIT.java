@@ -3,6 +3,7 @@ package dev.highstreet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.highstreet.cli.send.Receiver;
 import dev.highstreet.platform.EmbeddedPostgresServer;
 import dev.highstreet.platform.FreePorts;
 import dev.highstreet.testsupport.Eventually;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,32 @@ class SignalsIT {
             EmbeddedPostgresServer.processOn(postgres)
                 .filter(process -> !Postmaster.hasEnded(process))
                 .isEmpty());
+  }
+
+  @Test
+  void signalEndsASendingOnceItHasSummedUp() throws Exception {
+    try (Receiver receiver = new Receiver();
+        Launched send =
+            Launched.run(
+                Path.of("env"),
+                directory,
+                Map.of("HIGHSTREET_WEBHOOK_SECRET", Receiver.SECRET),
+                "--default-signal=INT",
+                Launched.SCRIPT.toString(),
+                "send",
+                "--url",
+                receiver.url(),
+                "--products",
+                "TEA=1.50",
+                "--count",
+                "1000",
+                "--delay",
+                "60000")) {
+      Eventually.wait(TO_STOP, "the first delivery", () -> !receiver.bodies().isEmpty());
+      send.signal("INT");
+      assertThat(send.exitCode(TO_STOP)).isEqualTo(128 + 2);
+      assertThat(send.out()).contains("Sent 1 of 1,000 transactions in 1 deliveries");
+    }
   }
 
   @Test

@@ -104,6 +104,7 @@ class WrongUseTest {
         arguments("simulate --speed 0", "--speed: speed is 0.0"),
         arguments("simulate --to kafka", "there is no Kafka to send to"),
         arguments("simulate --to pigeon", "'pigeon'"),
+        arguments("send", "Missing required option: '--url=URL'"),
         arguments("demo --json", "--exit"),
         arguments("demo --speed -3", "--speed: speed is -3.0"),
         arguments("demo --days x", "'--days': 'x'"),

@@ -24,6 +24,7 @@ import dev.highstreet.dashboard.shell.Shell;
 import dev.highstreet.dashboard.shell.Templates;
 import dev.highstreet.dashboard.simulator.SimulatorPage;
 import dev.highstreet.dashboard.transactions.TransactionsPage;
+import dev.highstreet.dashboard.webhook.Webhook;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.plugin.bundled.RateLimitPlugin;
@@ -41,6 +42,7 @@ public final class Dashboard implements AutoCloseable {
   private final Ledger ledger;
   private final AlertWatch watch;
   private final Access access;
+  private final Webhook webhook;
   private final LiveHub hub = new LiveHub();
   private final Javalin server;
 
@@ -70,6 +72,15 @@ public final class Dashboard implements AutoCloseable {
             config.databaseUser(),
             config.databasePassword());
     PipelinePage pipeline = new PipelinePage(shell, hub, ledger, cluster);
+    webhook =
+        new Webhook(
+            config.access().webhook(),
+            access.changes(),
+            () -> operations.get().till(),
+            clock,
+            config.databaseUrl(),
+            config.databaseUser(),
+            config.databasePassword());
     SalesPage sales = new SalesPage(shell);
     TransactionsPage transactions = new TransactionsPage(shell);
     MonitoringPage monitoring = new MonitoringPage(shell, cluster, ledger, sources, watch.board());
@@ -107,6 +118,7 @@ public final class Dashboard implements AutoCloseable {
               monitoring.serve(server.routes);
               simulator.serve(server.routes);
               documentation.serve(server.routes);
+              webhook.serve(server.routes);
               server.routes.get("/live", live::open);
               new ErrorPages(shell).serve(server.routes);
             });
@@ -168,6 +180,7 @@ public final class Dashboard implements AutoCloseable {
     server.stop();
     watch.close();
     ledger.close();
+    webhook.close();
     access.close();
     database.close();
   }

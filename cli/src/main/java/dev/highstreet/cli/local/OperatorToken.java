@@ -34,7 +34,8 @@ record OperatorToken(AccessRules rules, Optional<Path> file) {
         new String[] {
           AccessEnvironment.OPERATOR_TOKEN,
           AccessEnvironment.VIEWER_TOKEN,
-          AccessEnvironment.READING
+          AccessEnvironment.READING,
+          AccessEnvironment.WEBHOOK_SECRET
         }) {
       surroundings.variable(name).ifPresent(value -> environment.put(name, value));
     }

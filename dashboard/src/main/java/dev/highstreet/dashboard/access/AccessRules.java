@@ -6,16 +6,22 @@ import dev.highstreet.dashboard.shell.Role;
 import java.util.Optional;
 
 /**
- * Who may read and who may change.
+ * Who may read, who may change, and whose deliveries are taken.
  *
  * @param operator its bearer reads and changes; where there is none, nobody changes anything
  * @param viewer its bearer reads
  * @param openReading whether everybody reads, without a token
+ * @param webhook with what deliveries to the webhook are signed; where there is none, none is taken
  */
-public record AccessRules(Optional<Token> operator, Optional<Token> viewer, boolean openReading) {
+public record AccessRules(
+    Optional<Token> operator,
+    Optional<Token> viewer,
+    boolean openReading,
+    Optional<SigningSecret> webhook) {
   public AccessRules {
     requireNonNull(operator, "operator is null");
     requireNonNull(viewer, "viewer is null");
+    requireNonNull(webhook, "webhook is null");
     if (!openReading && operator.isEmpty() && viewer.isEmpty()) {
       throw new IllegalArgumentException(
           "reading needs a token, but there is neither a viewer's nor an operator's");
@@ -24,12 +30,12 @@ public record AccessRules(Optional<Token> operator, Optional<Token> viewer, bool
 
   /** Everybody reads, nobody changes. */
   public static AccessRules readOnly() {
-    return new AccessRules(Optional.empty(), Optional.empty(), true);
+    return new AccessRules(Optional.empty(), Optional.empty(), true, Optional.empty());
   }
 
   /** Everybody reads, and who bears this token changes. */
   public static AccessRules operatedWith(Token operator) {
-    return new AccessRules(Optional.of(operator), Optional.empty(), true);
+    return new AccessRules(Optional.of(operator), Optional.empty(), true, Optional.empty());
   }
 
   /** The role that a token gives; empty if it is nobody's. */

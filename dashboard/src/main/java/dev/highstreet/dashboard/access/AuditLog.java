@@ -9,7 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** Adds rows to {@code ops.audit}: the one table that the dashboard writes. */
+/** Adds rows to {@code ops.audit}, in which every change is written down. */
 final class AuditLog implements AutoCloseable {
   private static final String INSERT =
       """

@@ -33,10 +33,19 @@ public final class Changes {
    * @param action what it does, such as {@code backfill}
    */
   public Handler audited(String action, ChangeHandler handler) {
-    return request -> {
-      Change change = asked(Caller.of(request).role().toString(), action, request);
-      perform(request, change, handler);
-    };
+    return request -> perform(Caller.of(request).role().toString(), action, request, handler);
+  }
+
+  /**
+   * Does what a request asks for whose sender has shown in a way of its own who it is; on the same
+   * path.
+   *
+   * @param actor who it is, such as {@code webhook}
+   * @param action what it does
+   */
+  public void perform(String actor, String action, Context request, ChangeHandler handler)
+      throws Exception {
+    perform(request, asked(actor, action, request), handler);
   }
 
   /**

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.shell.Frame;
 import dev.highstreet.dashboard.shell.LiveEvent;
-import dev.highstreet.dashboard.shell.Look;
 import dev.highstreet.dashboard.shell.Parameters;
 import dev.highstreet.dashboard.shell.Shell;
 import io.javalin.config.RoutesConfig;
@@ -41,33 +40,31 @@ public final class DocumentationPage {
 
   private void showContents(Context request) {
     Parameters parameters = Parameters.of(request);
-    Look look = Look.of(parameters);
     Optional<String> text = parameters.get("q");
     if (text.isPresent()) {
       request.render(
           "documentation/results.jte",
           Map.of(
               "frame",
-              frame("Search the documentation", look),
+              frame(request, "Search the documentation"),
               "view",
               SearchView.of(text.get(), library)));
     } else {
       request.render(
           "documentation/contents.jte",
-          Map.of("frame", frame("Documentation", look), "library", library));
+          Map.of("frame", frame(request, "Documentation"), "library", library));
     }
   }
 
   /** Names are looked up whole, so an address that climbs about is simply unknown. */
   private void showPage(Context request) {
-    Look look = Look.of(Parameters.of(request));
     Page page = library.page(request.pathParam("page")).orElseThrow(NotFoundResponse::new);
     request.render(
         "documentation/page.jte",
-        Map.of("frame", frame(page.title(), look), "view", PageView.of(page, library)));
+        Map.of("frame", frame(request, page.title()), "view", PageView.of(page, library)));
   }
 
-  private Frame frame(String title, Look look) {
-    return shell.frame(NAME, title, "/live?page=" + NAME, "", look);
+  private Frame frame(Context request, String title) {
+    return shell.frame(request, NAME, title, "/live?page=" + NAME, "");
   }
 }

@@ -18,11 +18,14 @@ public interface Till {
 
   /**
    * Takes whole orders as another system tells them, all of them or none. One whose order id and
-   * content were taken before is the same event, and counts as repeated.
+   * content were taken before is the same event, and counts as repeated: its event id follows from
+   * what is given here.
    *
-   * @param orders event id and receivedAt are set anew
+   * @param orders event id and receivedAt are set anew; an occurredAt of 1970 means now, a product
+   *     revision of 0 the newest
    * @return a receipt for each, in their order
-   * @throws dev.highstreet.dashboard.shell.RequestProblem 400 naming each at fault, or 503
+   * @throws dev.highstreet.dashboard.shell.RequestProblem 400 naming each at fault, such as {@code
+   *     transactions[3].lines[0].productId}, or 503
    */
   List<Receipt> take(List<OrderPlaced> orders);
 

@@ -39,7 +39,10 @@ class AccessTest {
 
   private static AccessRules rules(boolean openReading) {
     return new AccessRules(
-        Optional.of(Token.of(OPERATOR)), Optional.of(Token.of(VIEWER)), openReading);
+        Optional.of(Token.of(OPERATOR)),
+        Optional.of(Token.of(VIEWER)),
+        openReading,
+        Optional.empty());
   }
 
   @Test

@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 
 /** A clock that stands still until it is told otherwise. */
 public final class SettableClock extends Clock {
-  private Instant now = Instant.parse("2026-01-05T10:00:00Z");
+  /** Where it stands at first. */
+  public static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
+
+  private Instant now = START;
 
   /** Lets time pass. */
   public void advance(Duration by) {

@@ -1,0 +1,54 @@
+package dev.highstreet.dashboard.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.highstreet.dashboard.shell.FieldProblem;
+import dev.highstreet.dashboard.shell.RequestProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What is wrong with a delivery, field by field; the first hundred are kept. */
+final class Problems {
+  private static final int KEPT = 100;
+  private static final int LONGEST_NAME = 200;
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
+  private final List<FieldProblem> found = new ArrayList<>();
+
+  /**
+   * Notes one.
+   *
+   * @param field where it is, such as {@code transactions[3].lines[0].quantity}
+   * @param value what was given; null where nothing was
+   * @param allowed what may be given, as the end of the sentence "allowed is …"
+   */
+  void add(String field, JsonNode value, String allowed) {
+    if (found.size() < KEPT) {
+      found.add(new FieldProblem(name(field), value(value), allowed));
+    }
+  }
+
+  /** Refuses the delivery if one was noted. */
+  void refuseIfAny() {
+    if (!found.isEmpty()) {
+      throw RequestProblem.wrongFields(found);
+    }
+  }
+
+  private static String name(String field) {
+    String cut = field.length() > LONGEST_NAME ? field.substring(0, LONGEST_NAME) + "…" : field;
+    return printable(cut);
+  }
+
+  private static String value(JsonNode value) {
+    if (value == null) {
+      return "";
+    }
+    return printable(value.isTextual() ? value.textValue() : value.toString());
+  }
+
+  /** What answers and ops.audit repeat must be text that a terminal and a table can take. */
+  static String printable(String text) {
+    return UNPRINTABLE.matcher(text).replaceAll("\ufffd");
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * {@code POST /webhooks/transactions}: what another system has sold, signed, each delivery taken
+ * once, whole or not at all.
+ */
+package dev.highstreet.dashboard.webhook;

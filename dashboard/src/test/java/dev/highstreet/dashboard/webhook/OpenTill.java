@@ -1,0 +1,92 @@
+package dev.highstreet.dashboard.webhook;
+
+import dev.highstreet.dashboard.intake.Basket;
+import dev.highstreet.dashboard.intake.Receipt;
+import dev.highstreet.dashboard.intake.Till;
+import dev.highstreet.dashboard.shell.FieldProblem;
+import dev.highstreet.dashboard.shell.RequestProblem;
+import dev.highstreet.schemas.OrderLine;
+import dev.highstreet.schemas.OrderPlaced;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A till in memory: it knows one product, cups, and each order once by its id. */
+final class OpenTill implements Till {
+  static final Instant PRESENT = Instant.parse("2025-12-01T09:30:00Z");
+
+  private final Map<String, OrderPlaced> orders = new LinkedHashMap<>();
+  private Runnable before = () -> {};
+
+  /** Something to happen when it is asked next. */
+  synchronized void beforeTaking(Runnable happens) {
+    before = happens;
+  }
+
+  @Override
+  public List<Receipt> take(List<OrderPlaced> batch) {
+    happen();
+    return record(batch);
+  }
+
+  private void happen() {
+    Runnable next;
+    synchronized (this) {
+      next = before;
+      before = () -> {};
+    }
+    next.run();
+  }
+
+  private synchronized List<Receipt> record(List<OrderPlaced> batch) {
+    List<FieldProblem> problems = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      List<OrderLine> lines = batch.get(i).getLines();
+      for (int j = 0; j < lines.size(); j++) {
+        if (!lines.get(j).getProductId().equals("CUP")) {
+          problems.add(
+              new FieldProblem(
+                  "transactions[%d].lines[%d].productId".formatted(i, j),
+                  lines.get(j).getProductId(),
+                  "a product that is known"));
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw RequestProblem.wrongFields(problems);
+    }
+    batch.forEach(order -> orders.putIfAbsent(order.getOrderId(), order));
+    return batch.stream().map(OpenTill::receipt).toList();
+  }
+
+  private static Receipt receipt(OrderPlaced order) {
+    long total =
+        order.getLines().stream()
+            .mapToLong(
+                line -> line.getUnitPriceMicros() * line.getQuantity() - line.getDiscountMicros())
+            .sum();
+    return new Receipt(order.getOrderId(), PRESENT, List.of(), total, order.getShippingFeeMicros());
+  }
+
+  /** What it has taken, in turn. */
+  synchronized List<OrderPlaced> orders() {
+    return List.copyOf(orders.values());
+  }
+
+  /** The ids of that. */
+  List<String> ids() {
+    return orders().stream().map(OrderPlaced::getOrderId).toList();
+  }
+
+  @Override
+  public Receipt order(Basket basket) {
+    throw new UnsupportedOperationException("a webhook sends whole orders");
+  }
+
+  @Override
+  public Map<String, Long> available(List<String> productIds) {
+    return Map.of();
+  }
+}
