@@ -9,6 +9,7 @@ import dev.highstreet.dashboard.alerts.AlertWatch;
 import dev.highstreet.dashboard.documentation.DocumentationPage;
 import dev.highstreet.dashboard.flink.Cluster;
 import dev.highstreet.dashboard.ledger.Ledger;
+import dev.highstreet.dashboard.monitoring.HealingRoutes;
 import dev.highstreet.dashboard.monitoring.MonitoringPage;
 import dev.highstreet.dashboard.monitoring.MonitoringSources;
 import dev.highstreet.dashboard.pipeline.PipelinePage;
@@ -23,6 +24,7 @@ import dev.highstreet.dashboard.shell.LiveRoute;
 import dev.highstreet.dashboard.shell.Shell;
 import dev.highstreet.dashboard.shell.Templates;
 import dev.highstreet.dashboard.simulator.SimulatorPage;
+import dev.highstreet.dashboard.tasks.Tasks;
 import dev.highstreet.dashboard.transactions.TransactionsPage;
 import dev.highstreet.dashboard.webhook.Webhook;
 import io.javalin.Javalin;
@@ -41,6 +43,7 @@ public final class Dashboard implements AutoCloseable {
   private final Database database;
   private final Ledger ledger;
   private final AlertWatch watch;
+  private final Tasks tasks;
   private final Access access;
   private final Webhook webhook;
   private final LiveHub hub = new LiveHub();
@@ -54,6 +57,7 @@ public final class Dashboard implements AutoCloseable {
     ledger = new Ledger(database, config.kafka(), clock);
     Cluster cluster = new Cluster(config.flink(), clock);
     MonitoringSources sources = new MonitoringSources(database, clock);
+    tasks = new Tasks(clock);
     watch = new AlertWatch(cluster, ledger, sources::reconciliation, clock, config.alerts());
     Shell shell =
         new Shell(
@@ -83,7 +87,14 @@ public final class Dashboard implements AutoCloseable {
             config.databasePassword());
     SalesPage sales = new SalesPage(shell);
     TransactionsPage transactions = new TransactionsPage(shell);
-    MonitoringPage monitoring = new MonitoringPage(shell, cluster, ledger, sources, watch.board());
+    MonitoringPage monitoring =
+        new MonitoringPage(
+            shell,
+            cluster,
+            ledger,
+            sources,
+            watch.board(),
+            new HealingRoutes(access.changes(), tasks, () -> operations.get().healing()));
     SimulatorPage simulator =
         new SimulatorPage(shell, access.changes(), () -> operations.get().simulator());
     DocumentationPage documentation = new DocumentationPage(shell);
@@ -179,6 +190,7 @@ public final class Dashboard implements AutoCloseable {
     hub.close();
     server.stop();
     watch.close();
+    tasks.close();
     ledger.close();
     webhook.close();
     access.close();

@@ -56,6 +56,12 @@ public final class Browserless implements AutoCloseable {
     return on(databaseUrl, 0, flink, AccessRules.readOnly(), Operations.NONE);
   }
 
+  /** The same with something behind the pages, for those who may. */
+  public static Browserless on(
+      String databaseUrl, URI flink, AccessRules access, Operations operations) {
+    return on(databaseUrl, 0, flink, access, operations);
+  }
+
   private static Browserless on(
       String databaseUrl, int port, URI flink, AccessRules access, Operations operations) {
     return new Browserless(

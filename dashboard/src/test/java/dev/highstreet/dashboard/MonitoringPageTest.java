@@ -173,12 +173,13 @@ class MonitoringPageTest {
                   .map(line -> line.substring("event:".length()).strip())
                   .filter(name -> !name.equals("heartbeat"))
                   .distinct()
-                  .limit(10))
+                  .limit(11))
           .containsExactlyInAnyOrder(
               "strip",
               "attention",
               "needs",
               "alerts",
+              "tasks",
               "jobs",
               "time",
               "letters",

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.highstreet.dashboard.alerts.AlertBoard;
 import dev.highstreet.dashboard.flink.Cluster;
 import dev.highstreet.dashboard.ledger.Ledger;
+import dev.highstreet.dashboard.shell.Cached;
 import dev.highstreet.dashboard.shell.LiveEvent;
 import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Parameters;
 import dev.highstreet.dashboard.shell.Shell;
+import dev.highstreet.dashboard.shell.Strip;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -20,15 +22,19 @@ import java.util.Optional;
 
 /** {@code GET /monitoring}: the Monitoring page. */
 public final class MonitoringPage {
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
   private static final Duration EVERY = Duration.ofSeconds(2);
   private static final List<String> PARTS =
-      List.of("needs", "alerts", "jobs", "time", "letters", "late", "runs", "reconciliation");
+      List.of(
+          "needs", "alerts", "tasks", "jobs", "time", "letters", "late", "runs", "reconciliation");
 
   private final Shell shell;
   private final Cluster cluster;
   private final Ledger ledger;
   private final MonitoringSources sources;
   private final AlertBoard alerts;
+  private final HealingRoutes healing;
+  private final Cached<Strip> strip;
 
   /**
    * Shows what these sources give.
@@ -37,20 +43,29 @@ public final class MonitoringPage {
    * @param ledger shared with the Pipeline page and the strip
    * @param sources what else is read from Postgres
    * @param alerts those that stand
+   * @param healing what can be set in motion here
    */
   public MonitoringPage(
-      Shell shell, Cluster cluster, Ledger ledger, MonitoringSources sources, AlertBoard alerts) {
+      Shell shell,
+      Cluster cluster,
+      Ledger ledger,
+      MonitoringSources sources,
+      AlertBoard alerts,
+      HealingRoutes healing) {
     this.shell = requireNonNull(shell, "shell is null");
     this.cluster = requireNonNull(cluster, "cluster is null");
     this.ledger = requireNonNull(ledger, "ledger is null");
     this.sources = requireNonNull(sources, "sources is null");
     this.alerts = requireNonNull(alerts, "alerts is null");
+    this.healing = requireNonNull(healing, "healing is null");
+    this.strip = new Cached<>(shell::strip, A_SECOND, shell.clock());
   }
 
   /** Adds the routes. */
   public void serve(RoutesConfig routes) {
     routes.get("/monitoring", this::show);
     LetterBytes bytes = new LetterBytes(sources.letterQuery());
+    healing.serve(routes);
     routes.get("/monitoring/letters/{topic}/{partition}/{offset}", bytes::send);
   }
 
@@ -63,7 +78,7 @@ public final class MonitoringPage {
       events.add(
           new LiveEvent(
               part,
-              letters.stream() + runs.stream(),
+              part.equals("letters") ? letters.stream() : part.equals("runs") ? runs.stream() : "",
               EVERY,
               () ->
                   shell.text("monitoring/" + part + ".jte", Map.of("view", view(letters, runs)))));
@@ -96,6 +111,8 @@ public final class MonitoringPage {
   private MonitoringView view(LetterFilter letters, RunFilter runs) {
     return new MonitoringView(
         alerts.standing(),
+        healing.newest(),
+        healing.canHeal(),
         new Jobs(cluster.health()),
         new Traffic(
             ledger.read(),
@@ -111,7 +128,7 @@ public final class MonitoringPage {
         runs,
         sources.runs(runs),
         sources.reconciliation(),
-        shell.strip(),
+        strip.get(),
         shell.clock().instant(),
         shell.format());
   }

@@ -5,6 +5,7 @@ import dev.highstreet.dashboard.reconciliation.Reconciliation;
 import dev.highstreet.dashboard.shell.Format;
 import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Strip;
+import dev.highstreet.dashboard.tasks.Task;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * Everything that the Monitoring page shows, as of one moment.
  *
  * @param alerts those that stand
+ * @param tasks what was set in motion here, the newest first
+ * @param canHeal whether there is somebody who can set such things in motion
  * @param jobs of the Flink cluster
  * @param traffic lag, rates and what leaves by the side
  * @param letters what was quarantined
@@ -26,6 +29,8 @@ import java.util.Optional;
  */
 public record MonitoringView(
     List<Alert> alerts,
+    List<Task> tasks,
+    boolean canHeal,
     Jobs jobs,
     Traffic traffic,
     Letters letters,

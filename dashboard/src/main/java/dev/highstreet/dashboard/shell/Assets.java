@@ -38,6 +38,7 @@ public final class Assets {
           "keys.js",
           "orders.js",
           "letters.js",
+          "confirm.js",
           "forms.js",
           "icon.svg");
 
