@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.highstreet.cli.local.Databases;
 import dev.highstreet.platform.FlinkRest;
 import dev.highstreet.testsupport.Eventually;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +81,41 @@ class RunningPlatformIT {
         HttpRequest.newBuilder(URI.create(addresses.path("dashboard").asText())).build();
     assertThat(HttpClient.newHttpClient().send(page, BodyHandlers.ofString()).statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void operatorSetsInMotionFromAPageWhatACommandDoes() throws Exception {
+    assertThat(post("/monitoring/check", "Accept", "text/html")).isEqualTo(401);
+    assertThat(post("/monitoring/check", "Authorization", "Bearer " + token())).isEqualTo(303);
+    await(
+        """
+        SELECT count(*) FROM ops.audit
+        WHERE action = 'check' AND actor = 'operator' AND outcome = 'DONE'
+          AND detail LIKE 'All % data tests hold.'""",
+        1);
+  }
+
+  @Test
+  void whatCannotBeDoneNowIsWrittenDownWithTheReason() throws Exception {
+    assertThat(post("/monitoring/verify", "Authorization", "Bearer " + token())).isEqualTo(303);
+    await(
+        """
+        SELECT count(*) FROM ops.audit
+        WHERE action = 'verify' AND outcome = 'REFUSED' AND detail LIKE '%truth%'""",
+        1);
+  }
+
+  private static String token() throws IOException {
+    return Files.readString(directory.resolve("d").resolve("operator-token")).strip();
+  }
+
+  private static int post(String path, String... headers) throws Exception {
+    HttpRequest change =
+        HttpRequest.newBuilder(URI.create(addresses.path("dashboard").asText() + path))
+            .POST(BodyPublishers.noBody())
+            .headers(headers)
+            .build();
+    return HttpClient.newHttpClient().send(change, BodyHandlers.discarding()).statusCode();
   }
 
   @Test
