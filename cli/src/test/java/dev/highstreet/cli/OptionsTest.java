@@ -142,6 +142,8 @@ class OptionsTest {
                     "--start", "",
                     "--set", "",
                     "--stop", "",
+                    "--send", "",
+                    "--between", "",
                     "--json", "")));
   }
 
