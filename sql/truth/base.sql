@@ -34,11 +34,13 @@ SELECT event_id, topic, key, occurred_at, received_at, list_contains(string_spli
        CASE WHEN becomes = 'ACCEPTED' THEN line ELSE 0 END AS lost_line
 FROM counting;
 
--- Accepted orders and returns. How long an event was on its way is known where it was more than a minute. What an order
+-- Accepted orders and returns. How long an event was on its way is known where it was more than a minute: from what
+-- befell it, or from the event, if others sent it a while after it had occurred. What an order
 -- that was written with the first version of its schema did not say, today's reader takes as its default.
 CREATE TABLE accepted_orders AS
 SELECT o.* EXCLUDE (received_at, reported_total_micros, device_id),
-       CASE WHEN f.received_at > o.occurred_at + INTERVAL 1 MINUTE THEN f.received_at END AS received_at,
+       CASE WHEN coalesce(f.received_at, o.received_at) > o.occurred_at + INTERVAL 1 MINUTE
+            THEN coalesce(f.received_at, o.received_at) END AS received_at,
        CASE WHEN f.old_schema THEN NULL ELSE o.reported_total_micros END AS reported_total_micros,
        CASE WHEN f.old_schema THEN NULL ELSE o.device_id END AS device_id,
        coalesce(f.lost_line, 0) AS lost_line
@@ -47,7 +49,8 @@ WHERE coalesce(f.becomes, 'ACCEPTED') = 'ACCEPTED';
 
 CREATE TABLE accepted_returns AS
 SELECT r.* EXCLUDE (received_at),
-       CASE WHEN f.received_at > r.occurred_at + INTERVAL 1 MINUTE THEN f.received_at END AS received_at,
+       CASE WHEN coalesce(f.received_at, r.received_at) > r.occurred_at + INTERVAL 1 MINUTE
+            THEN coalesce(f.received_at, r.received_at) END AS received_at,
        coalesce(f.lost_line, 0) AS lost_line
 FROM returns r LEFT JOIN fates f USING (event_id)
 WHERE coalesce(f.becomes, 'ACCEPTED') = 'ACCEPTED';

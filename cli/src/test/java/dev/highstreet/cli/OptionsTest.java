@@ -160,6 +160,8 @@ class OptionsTest {
                     "--start", "",
                     "--set", "",
                     "--stop", "",
+                    "--send", "",
+                    "--between", "",
                     "--json", "")));
   }
 

@@ -74,6 +74,19 @@ public final class ControlCommand implements Callable<Integer> {
   @Option(names = "--stop", paramLabel = "SCENARIO", description = "Stop a scenario now.")
   private String stop;
 
+  @Option(
+      names = "--send",
+      paramLabel = "N",
+      description = "Place N orders of random baskets, 1 to 1,000.")
+  private Integer send;
+
+  @Option(
+      names = "--between",
+      paramLabel = "MILLIS",
+      description =
+          "With --send: the time from one to the next, 0 to 2,000; at once if it is not given.")
+  private Integer between;
+
   @Option(names = "--json", description = "Print one line for machines: the state afterwards.")
   private boolean json;
 
@@ -89,6 +102,9 @@ public final class ControlCommand implements Callable<Integer> {
     }
     if (!parameters.isEmpty() && start == null) {
       throw CommandException.usedWrongly("--set goes with --start, which names the scenario");
+    }
+    if (between != null && send == null) {
+      throw CommandException.usedWrongly("--between goes with --send, which says how many");
     }
     ControlDoor door = door();
     ObjectNode pace = new ObjectMapper().createObjectNode();
@@ -106,6 +122,11 @@ public final class ControlCommand implements Callable<Integer> {
     }
     if (start != null) {
       ask(door, "PUT", "/scenarios/" + segment(start), asJson(parameters));
+    }
+    if (send != null) {
+      ObjectNode orders = new ObjectMapper().createObjectNode().put("count", send);
+      orders.put("betweenMillis", between == null ? 0 : between);
+      ask(door, "POST", "/send", orders.toString());
     }
     JsonNode state = ask(door, "GET", "", "");
     surroundings.out().println(json ? state.toString() : ControlText.of(state));

@@ -3,6 +3,8 @@ package dev.highstreet.cli.control;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.highstreet.simulator.live.Outside;
+import dev.highstreet.simulator.live.Sending;
 import dev.highstreet.simulator.live.SimulatorControl;
 import dev.highstreet.simulator.scenario.ScenarioMark;
 
@@ -29,6 +31,28 @@ final class ControlJson {
               .put("to", mark.to().toString());
       mark.parameters().forEach(scenario.putObject("parameters")::put);
     }
+    Outside outside = state.outside();
+    json.putObject("outside")
+        .put("since", outside.since().toString())
+        .put("orders", outside.orders())
+        .put("units", outside.units())
+        .put("netMicros", outside.netMicros())
+        .put("refused", outside.refused())
+        .put("transactions", outside.transactions())
+        .put("repeated", outside.repeated());
+    state.sending().ifPresent(sending -> put(json.putObject("sending"), sending));
+    state.lastActivity().ifPresent(last -> json.put("lastActivity", last.toString()));
     return json;
+  }
+
+  private static void put(ObjectNode json, Sending sending) {
+    json.put("count", sending.count())
+        .put("sent", sending.sent())
+        .put("skipped", sending.skipped())
+        .put("betweenMillis", sending.between().toMillis())
+        .put("since", sending.since().toString());
+    if (!sending.isGoingOn()) {
+      json.put("until", sending.until().toString());
+    }
   }
 }

@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A {@link SimulatorControl} over HTTP, on this machine only, for whoever has the token: {@code GET
  * /simulator}; {@code PATCH /simulator} with {@code {"speed": N, "paused": B}}; {@code PUT
- * /simulator/scenarios/NAME} with its parameters, and {@code DELETE} of the same. Each answers with
- * the state, or with {@code {"error": …}}.
+ * /simulator/scenarios/NAME} with its parameters, and {@code DELETE} of the same; and orders, see
+ * {@link CounterRoutes}. Each answers with the state, unless it says otherwise, or with {@code
+ * {"error": …}}.
  */
 public final class ControlServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
@@ -53,6 +54,7 @@ public final class ControlServer implements AutoCloseable {
               server.routes.patch("/simulator", this::patch);
               server.routes.put("/simulator/scenarios/{name}", this::start);
               server.routes.delete("/simulator/scenarios/{name}", this::stop);
+              new CounterRoutes(control).addTo(server.routes);
               server.routes.exception(
                   IllegalArgumentException.class,
                   (problem, request) ->
@@ -142,7 +144,7 @@ public final class ControlServer implements AutoCloseable {
     state(request);
   }
 
-  private static JsonNode object(Context request) throws IOException {
+  static JsonNode object(Context request) throws IOException {
     String body = request.body();
     JsonNode json = new ObjectMapper().readTree(body.isBlank() ? "{}" : body);
     if (!json.isObject()) {
@@ -151,12 +153,12 @@ public final class ControlServer implements AutoCloseable {
     return json;
   }
 
-  private static void refuse(Context request, HttpStatus status, String why) {
+  static void refuse(Context request, HttpStatus status, String why) {
     request.status(status);
     answer(request, new ObjectMapper().createObjectNode().put("error", why));
   }
 
-  private static void answer(Context request, JsonNode json) {
+  static void answer(Context request, JsonNode json) {
     request.contentType("application/json").result(json.toString());
   }
 

@@ -20,6 +20,15 @@ final class ControlText {
           .append(", ")
           .append(scenario.path("parameters").toString().replace("\"", ""));
     }
+    JsonNode sending = state.path("sending");
+    if (!sending.isMissingNode()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "\norders     %,d of %,d sent",
+              sending.path("sent").asInt(),
+              sending.path("count").asInt()));
+    }
     return text.toString();
   }
 

@@ -12,6 +12,8 @@ import dev.highstreet.simulator.live.Broadcast;
 import dev.highstreet.simulator.live.ShopClock;
 import dev.highstreet.simulator.live.SimulatorControl;
 import dev.highstreet.simulator.profile.ShippedProfile;
+import dev.highstreet.testsupport.Eventually;
+import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,9 +24,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +136,77 @@ class ControlServerTest {
     assertThat(control.state().scenarios()).isEmpty();
   }
 
+  @Test
+  void orderIsAnsweredWithItsReceipt() throws Exception {
+    moveOnTo(NOON);
+    JsonNode product =
+        StreamSupport.stream(
+                send("GET", "/products", "").json().path("products").spliterator(), false)
+            .filter(one -> one.path("available").asInt() > 1)
+            .findFirst()
+            .orElseThrow();
+    String id = product.path("productId").asText();
+
+    Answer answer =
+        send(
+            "POST",
+            "/orders",
+            "{\"lines\": [{\"productId\": \"%s\", \"quantity\": 2}]}".formatted(id));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    JsonNode line = answer.json().at("/lines/0");
+    assertThat(line.path("name")).isEqualTo(product.path("name"));
+    assertThat(line.path("unitPriceMicros")).isEqualTo(product.path("listPriceMicros"));
+    assertThat(answer.json().path("totalMicros").asLong())
+        .isEqualTo(
+            2 * line.path("unitPriceMicros").asLong()
+                + answer.json().path("shippingFeeMicros").asLong());
+    assertThat(answer.json().path("orderId").asText()).startsWith("X");
+    assertThat(send("GET", "", "").json().at("/outside/orders").asInt()).isOne();
+    assertThat(send("DELETE", "/statistics", "").json().at("/outside/orders").asInt()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                                                      | lines has 0 entries: give 1 to 100
+          {"lines": [{"productId": "P1", "quantity": -2}]}        | lines[0]: quantity is -2: give a whole number from 1 to 1000
+          {"lines": [{"productId": "P1", "quantity": 1.5}]}       | lines[0]: quantity is 1.5: give a whole number
+          {"lines": [{"productId": "P1"}]}                        | lines[0]: quantity is missing: give a whole number
+          {"lines": [{"productId": 7, "quantity": 1}]}            | lines[0]: productId is 7: give a text
+          {"lines": [{"productId": "NONE", "quantity": 1}]}       | lines[0].productId is "NONE": there is no such product
+          {"lines": [{"productId": "P1", "quantity": 1}], "a": 1} | there is no field "a": give some of
+          {"lines": [{"productId": "P1", "quantity": 1}], "paymentMethod": "SHELLS"} | paymentMethod is "SHELLS": give one of
+          """)
+  void orderThatCannotBeTakenIsRefused(String body, String complaint) throws Exception {
+    moveOnTo(NOON);
+
+    Answer answer = send("POST", "/orders", body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("error").asText()).startsWith(complaint);
+  }
+
+  @Test
+  void ordersAreSentAndCanBeCancelled() throws Exception {
+    moveOnTo(NOON);
+
+    assertThat(control("--send", "1000", "--between", "2000").exitCode()).isZero();
+    Answer second = send("POST", "/send", "{\"count\": 5}");
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.body()).contains("of 1000 orders have been sent since 2026-11-26T16:00:00Z");
+    JsonNode cancelled = send("DELETE", "/send", "").json();
+    assertThat(cancelled.at("/sending/until").asText()).isEqualTo("2026-11-26T16:00:00Z");
+
+    assertThat(control("--send", "30").exitCode()).isZero();
+    moveOnTo(NOON.plusSeconds(1));
+    assertThat(control().out()).contains("of 30 sent");
+    JsonNode sending = send("GET", "", "").json().path("sending");
+    assertThat(sending.path("sent").asInt() + sending.path("skipped").asInt()).isEqualTo(30);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--speed -1, speed is -1.0",
@@ -141,6 +217,10 @@ class ControlServerTest {
     "--start flash-sale --set discount=7, discount is 7.0",
     "--set discount=0.3, --set goes with --start",
     "--pause --resume, exclude each other",
+    "--send 0, count is 0",
+    "--send 1001, count is 1001",
+    "--send 5 --between 2001, between is 2001 ms",
+    "--between 5, --between goes with --send",
   })
   void nonsenseIsRefusedInOneLine(String arguments, String complaint) {
     Ran ran = control(arguments.split(" "));
@@ -158,6 +238,32 @@ class ControlServerTest {
     Ran ran = control();
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err()).contains("no simulator runs on").contains("./highstreet demo");
+  }
+
+  private record Answer(int status, String body) {
+    JsonNode json() throws IOException {
+      return new ObjectMapper().readTree(body);
+    }
+  }
+
+  /** Asks, and lets the shop's time pass until it has answered. */
+  private Answer send(String method, String path, String body) throws Exception {
+    ControlDoor door = ControlDoor.read(file);
+    HttpRequest request =
+        HttpRequest.newBuilder(door.address().resolve("/simulator" + path))
+            .header("Authorization", "Bearer " + door.token())
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    CompletableFuture<HttpResponse<String>> answer =
+        HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
+    Eventually.wait(
+        Duration.ofSeconds(30),
+        "an answer to %s %s".formatted(method, path),
+        () -> {
+          moveOnTo(broadcast.reached().plusMillis(1));
+          return answer.isDone();
+        });
+    return new Answer(answer.get().statusCode(), answer.get().body());
   }
 
   private void moveOnTo(Instant time) {

@@ -3,14 +3,25 @@ package dev.highstreet.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.highstreet.cli.Launched;
 import dev.highstreet.cli.console.CommandException;
 import dev.highstreet.testsupport.Eventually;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +33,8 @@ class DemoIT {
 
   /** Of the few orders of a small shop, each is to befall some. */
   private static final String FAULTS = "standard,repeated=0.02,invalid=0.02,corrupt=0.01";
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   @TempDir Path directory;
 
@@ -78,14 +91,24 @@ class DemoIT {
 
   @Test
   void livingShopCanBeSteeredComparedWithTheTruthAndStopped() throws Exception {
-    try (Launched demo = demo("--days", "20", "--speed", "60")) {
+    try (Launched demo = demo("--days", "20", "--speed", "60", "--faults", FAULTS)) {
       demo.awaitErr("events/s");
       backfillIsRefused("2024-11-05", "2024-11 is not over: the live sales job (run 1)");
       backfillIsRefused("2030-01-01", "2030-01-01 is in the future: the newest record");
       JsonNode state = control("--speed", "600", "--start", "flash-sale", "--set", "hours=240");
       assertThat(state.path("speed").asDouble()).isEqualTo(600);
       demo.awaitErr("[flash-sale]");
-      Eventually.wait(Duration.ofMinutes(1), "closed days to be equal", this::closedDaysAreEqual);
+      Instant ordered = Instant.parse(order().path("occurredAt").asText());
+      JsonNode sending = control("--send", "50").path("sending");
+      assertThat(sending.path("count").asInt()).isEqualTo(50);
+      Eventually.wait(
+          Duration.ofMinutes(1), "all to be sent", () -> control().at("/sending").has("until"));
+      assertThat(control("--speed", "20000").at("/outside/orders").asInt()).isGreaterThan(40);
+      LocalDate day = LocalDate.ofInstant(ordered, LONDON);
+      Eventually.wait(
+          Duration.ofMinutes(2),
+          "the day of the orders to be closed and equal",
+          () -> closedDaysAreEqual(day));
       demo.awaitErr("reconciled ");
       assertThat(demo.err()).containsPattern("reconciled (\\d+) of \\1\\b");
       demo.terminate();
@@ -95,8 +118,39 @@ class DemoIT {
     assertThat(directory.resolve("d").resolve("platform.json")).doesNotExist();
   }
 
-  /** Not before there are some. */
-  private boolean closedDaysAreEqual() throws Exception {
+  /** Something that can be had, ordered by a person. */
+  private JsonNode order() throws Exception {
+    JsonNode door =
+        new ObjectMapper().readTree(directory.resolve("d").resolve("control.json").toFile());
+    JsonNode products = http(door, "GET", "products", "").path("products");
+    String product =
+        StreamSupport.stream(products.spliterator(), false)
+            .filter(one -> one.path("available").asInt() > 1)
+            .findFirst()
+            .orElseThrow()
+            .path("productId")
+            .asText();
+    return http(
+        door,
+        "POST",
+        "orders",
+        "{\"lines\": [{\"productId\": \"%s\", \"quantity\": 2}]}".formatted(product));
+  }
+
+  private static JsonNode http(JsonNode door, String method, String path, String body)
+      throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(door.path("address").asText() + "/simulator/" + path))
+            .header("Authorization", "Bearer " + door.path("token").asText())
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return new ObjectMapper().readTree(answer.body());
+  }
+
+  /** Not before a day is among them. */
+  private boolean closedDaysAreEqual(LocalDate day) throws Exception {
     try (Launched verify = verify("--as-streamed")) {
       if (verify.exitCode() == CommandException.USED_WRONGLY) {
         assertThat(verify.err()).contains("no day is closed yet");
@@ -104,7 +158,8 @@ class DemoIT {
       }
       assertThat(verify.json().path("differences").asLong()).as(verify.out()).isZero();
       assertThat(verify.out()).contains("goes on");
-      return true;
+      LocalDate last = LocalDate.parse(verify.json().path("lastDay").asText());
+      return !last.isBefore(day);
     }
   }
 

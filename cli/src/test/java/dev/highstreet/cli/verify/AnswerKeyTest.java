@@ -198,6 +198,19 @@ class AnswerKeyTest {
         .containsExactly("NEW D-NEW 3.000000", "OLD - -");
   }
 
+  @Test
+  void saleThatOthersSentAWhileAfterItOccurredKeepsBothItsTimes() throws Exception {
+    try (SmallWorld world = SmallWorld.beginning(folder)) {
+      world.sent("AT-ONCE", SATURDAY_MORNING, Duration.ofMinutes(1), mugs(1, 0));
+      world.sent("LATER", SATURDAY_MORNING, Duration.ofMinutes(61), mugs(1, 0));
+    }
+    LeftRows.write(folder, TruthView.FINAL, POSTGRES.as(Roles.WRITER));
+    assertThat(
+            rows(
+                "SELECT concat_ws(' ', order_id, day, received_at - occurred_at) FROM core.orders ORDER BY 1"))
+        .containsExactly("AT-ONCE 2025-03-29", "LATER 2025-03-29 01:01:00");
+  }
+
   private static void late(
       SmallWorld world, String id, String reason, int line, OrderLine... lines) {
     Instant at = SATURDAY_MORNING;

@@ -103,12 +103,22 @@ final class SmallWorld implements AutoCloseable {
   }
 
   EventId order(String id, Instant at, String customer, String store, OrderLine... lines) {
+    return order(id, at, Duration.ZERO, customer, store, lines);
+  }
+
+  /** A guest's order, which others sent some time after it had occurred. */
+  EventId sent(String id, Instant at, Duration after, OrderLine... lines) {
+    return order(id, at, after, null, "WEB", lines);
+  }
+
+  private EventId order(
+      String id, Instant at, Duration after, String customer, String store, OrderLine... lines) {
     EventId event = nextId();
     emit(
         OrderPlaced.newBuilder()
             .setEventId(event)
             .setOccurredAt(at)
-            .setReceivedAt(at)
+            .setReceivedAt(at.plus(after))
             .setOrderId(id)
             .setCustomerId(customer)
             .setStoreId(store)

@@ -7,6 +7,8 @@ import dev.highstreet.simulator.market.Product;
 import dev.highstreet.simulator.market.Store;
 import dev.highstreet.simulator.shopper.Demand;
 import dev.highstreet.simulator.shopper.Purchase;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Turns a basket into a draft that is sure to become an order as it is: whatever the shop would
@@ -43,15 +45,23 @@ final class OutsideDrafts {
     int lines = basket.lines().size();
     int[] products = new int[lines];
     int[] quantities = new int[lines];
-    long gross = 0;
+    long gross = 0; // so many lines of so many units do not overflow
+    List<RefusedException.Fault> faults = new ArrayList<>();
     for (int i = 0; i < lines; i++) {
       Basket.Line line = basket.lines().get(i);
-      Product product = sellable(line, "lines[%d].".formatted(i));
-      products[i] = product.number();
-      quantities[i] = line.quantity();
-      gross += product.listPriceMicros() * line.quantity();
-      refuseIfTooDear(gross);
+      try {
+        Product product = sellable(line, "lines[%d].".formatted(i));
+        products[i] = product.number();
+        quantities[i] = line.quantity();
+        gross += product.listPriceMicros() * line.quantity();
+      } catch (RefusedException e) {
+        faults.addAll(e.faults());
+      }
     }
+    if (!faults.isEmpty()) {
+      throw new RefusedException(faults);
+    }
+    refuseIfTooDear(gross);
     String country =
         customer == Purchase.GUEST ? demand.home() : floor.customer(customer).country();
     return new OrderDraft(

@@ -28,6 +28,7 @@ import java.util.function.Consumer;
  */
 final class OutsideTransactions {
   private static final int EVENT_ID = 0; // where every event has it: a rule of the contract
+  private static final int MOST_FAULTS = 20; // more, nobody reads
   private static final int MOST_KNOWN = 2_000_000; // about 200 MB
 
   private final ShopFloor floor;
@@ -52,10 +53,7 @@ final class OutsideTransactions {
           "%d transactions were taken since the shop opened, and %d can be told apart: begin a new shop"
               .formatted(known.size(), MOST_KNOWN));
     }
-    List<ShopEvent> events = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      events.add(judged(transactions.get(i), "transactions[%d]".formatted(i)));
-    }
+    List<ShopEvent> events = judged(transactions);
     List<String> taken = new ArrayList<>();
     List<String> repeated = new ArrayList<>();
     for (ShopEvent event : events) {
@@ -69,12 +67,21 @@ final class OutsideTransactions {
     return new Intake(Instant.ofEpochMilli(floor.now()), taken, repeated);
   }
 
-  private ShopEvent judged(Transaction transaction, String path) {
-    try {
-      return transaction instanceof Sale sale ? sold(sale) : returned((Return) transaction);
-    } catch (RefusedException e) {
-      throw e.within(path);
+  private List<ShopEvent> judged(List<Transaction> transactions) {
+    List<ShopEvent> events = new ArrayList<>(transactions.size());
+    List<RefusedException.Fault> faults = new ArrayList<>();
+    for (int i = 0; i < transactions.size() && faults.size() < MOST_FAULTS; i++) {
+      Transaction transaction = transactions.get(i);
+      try {
+        events.add(transaction instanceof Sale sale ? sold(sale) : returned((Return) transaction));
+      } catch (RefusedException e) {
+        faults.addAll(e.within("transactions[%d]".formatted(i)).faults());
+      }
     }
+    if (!faults.isEmpty()) {
+      throw new RefusedException(faults);
+    }
+    return events;
   }
 
   private ShopEvent sold(Sale sale) {

@@ -63,6 +63,7 @@ public final class Broadcast {
     this.shop = requireNonNull(shop, "shop is null");
     this.sink = requireNonNull(sink, "sink is null");
     this.nanoTime = nanoTime;
+    this.lastSentAt = nanoTime.getAsLong();
     this.sleeper = sleeper;
     this.reached = requireNonNull(from, "from is null");
     this.nextTick = tickAfter(from);

@@ -279,6 +279,24 @@ class ShopCounterTest {
   }
 
   @Test
+  void everyLineAtFaultIsNamed() {
+    shop.advanceTo(SECOND_DAY, events::add);
+
+    assertThatThrownBy(
+            () ->
+                order(
+                    new Basket.Line("P99999", 1),
+                    new Basket.Line(TEAPOT, 1),
+                    new Basket.Line(SHELF_WARMER, 999)))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.faults())
+                    .extracting(RefusedException.Fault::field)
+                    .containsExactly("lines[0].productId", "lines[2].quantity"));
+  }
+
+  @Test
   void shopThatHasNotOpenedSellsNothingAndShowsNothing() {
     assertThat(shop.counter().window().products()).isEmpty();
     assertThatThrownBy(() -> order(new Basket.Line(TEAPOT, 1)))
