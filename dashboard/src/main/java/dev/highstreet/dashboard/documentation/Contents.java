@@ -25,6 +25,7 @@ final class Contents {
   private static final List<String> GUIDES_IN_ORDER =
       List.of(
           "docs/operations.md",
+          "docs/access.md",
           "infra/README.md",
           "docs/simulator.md",
           "docs/replay.md",
