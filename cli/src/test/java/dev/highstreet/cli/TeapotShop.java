@@ -1,5 +1,6 @@
 package dev.highstreet.cli;
 
+import dev.highstreet.schemas.EventIdentity;
 import dev.highstreet.schemas.EventEncoder;
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
@@ -8,7 +9,6 @@ import dev.highstreet.schemas.ProductRevised;
 import dev.highstreet.schemas.StoreRevised;
 import dev.highstreet.schemas.StoreType;
 import dev.highstreet.schemas.Topic;
-import dev.highstreet.simulator.emit.EventIdentity;
 import dev.highstreet.simulator.emit.KafkaEventSink;
 import java.time.Instant;
 import java.util.List;

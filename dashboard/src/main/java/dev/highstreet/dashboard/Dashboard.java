@@ -6,8 +6,13 @@ import dev.highstreet.dashboard.access.Access;
 import dev.highstreet.dashboard.alerts.Alert;
 import dev.highstreet.dashboard.alerts.AlertBoard;
 import dev.highstreet.dashboard.alerts.AlertWatch;
+import dev.highstreet.dashboard.api.Api;
 import dev.highstreet.dashboard.documentation.DocumentationPage;
 import dev.highstreet.dashboard.flink.Cluster;
+import dev.highstreet.dashboard.intake.CurrentTill;
+import dev.highstreet.dashboard.intake.KafkaTill;
+import dev.highstreet.dashboard.intake.Till;
+import dev.highstreet.dashboard.intake.TracedTill;
 import dev.highstreet.dashboard.ledger.Ledger;
 import dev.highstreet.dashboard.monitoring.HealingRoutes;
 import dev.highstreet.dashboard.monitoring.MonitoringPage;
@@ -21,18 +26,20 @@ import dev.highstreet.dashboard.shell.Format;
 import dev.highstreet.dashboard.shell.Headers;
 import dev.highstreet.dashboard.shell.LiveHub;
 import dev.highstreet.dashboard.shell.LiveRoute;
+import dev.highstreet.dashboard.shell.RateLimit;
 import dev.highstreet.dashboard.shell.Shell;
 import dev.highstreet.dashboard.shell.Templates;
 import dev.highstreet.dashboard.simulator.SimulatorPage;
+import dev.highstreet.dashboard.storefront.Storefront;
 import dev.highstreet.dashboard.tasks.Tasks;
 import dev.highstreet.dashboard.transactions.TransactionsPage;
 import dev.highstreet.dashboard.webhook.Webhook;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.plugin.bundled.RateLimitPlugin;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The running dashboard: a web server over a read-only view of the marts. */
@@ -46,6 +53,8 @@ public final class Dashboard implements AutoCloseable {
   private final Tasks tasks;
   private final Access access;
   private final Webhook webhook;
+  private final KafkaTill kafkaTill;
+  private final TracedTill till;
   private final LiveHub hub = new LiveHub();
   private final Javalin server;
 
@@ -76,15 +85,20 @@ public final class Dashboard implements AutoCloseable {
             config.databaseUser(),
             config.databasePassword());
     PipelinePage pipeline = new PipelinePage(shell, hub, ledger, cluster);
+    kafkaTill = new KafkaTill(config.kafka(), database, clock);
+    CurrentTill current = new CurrentTill(() -> open(operations.get(), kafkaTill));
+    till = new TracedTill(current, config.kafka(), clock);
     webhook =
         new Webhook(
             config.access().webhook(),
             access.changes(),
-            () -> operations.get().till(),
+            () -> open(operations.get(), kafkaTill),
             clock,
             config.databaseUrl(),
             config.databaseUser(),
             config.databasePassword());
+    Api api = new Api(shell, access.changes(), till);
+    Storefront storefront = new Storefront(shell, access.changes(), till);
     SalesPage sales = new SalesPage(shell);
     TransactionsPage transactions = new TransactionsPage(shell);
     MonitoringPage monitoring =
@@ -110,6 +124,10 @@ public final class Dashboard implements AutoCloseable {
                 transactions::live,
                 "monitoring",
                 monitoring::live,
+                "storefront",
+                storefront::live,
+                "order",
+                storefront::liveOrder,
                 "simulator",
                 simulator::live,
                 "documentation",
@@ -130,6 +148,8 @@ public final class Dashboard implements AutoCloseable {
               simulator.serve(server.routes);
               documentation.serve(server.routes);
               webhook.serve(server.routes);
+              storefront.serve(server.routes);
+              api.serve(server.routes);
               server.routes.get("/live", live::open);
               new ErrorPages(shell).serve(server.routes);
             });
@@ -156,6 +176,13 @@ public final class Dashboard implements AutoCloseable {
     return dashboard;
   }
 
+  /** The simulated shop's till; Kafka, where it is known that no shop feeds the topics. */
+  private static Optional<Till> open(Operations operations, Till kafka) {
+    return operations
+        .till()
+        .or(() -> operations.ordersGoToKafka() ? Optional.of(kafka) : Optional.empty());
+  }
+
   private static Attention attention(MonitoringSources sources, AlertBoard board) {
     return new Attention(
         sources.lateDaysReady(), board.standing().stream().map(Alert::words).toList());
@@ -166,7 +193,7 @@ public final class Dashboard implements AutoCloseable {
     server.startup.showOldJavalinVersionWarning = false;
     server.startup.startupWatcherEnabled = false;
     server.http.maxRequestSize = LARGEST_BODY;
-    server.registerPlugin(new RateLimitPlugin(limits -> {}));
+    server.registerPlugin(RateLimit.plugin());
     server.http.defaultContentType = "text/html; charset=utf-8";
   }
 
@@ -194,6 +221,8 @@ public final class Dashboard implements AutoCloseable {
     ledger.close();
     webhook.close();
     access.close();
+    till.close();
+    kafkaTill.close();
     database.close();
   }
 }

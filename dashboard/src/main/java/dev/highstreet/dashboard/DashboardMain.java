@@ -21,7 +21,7 @@ public final class DashboardMain {
     }
     Dashboard dashboard;
     try {
-      dashboard = Dashboard.start(config, () -> Operations.NONE);
+      dashboard = Dashboard.start(config, () -> Operations.SERVERS_ALONE);
     } catch (JavalinBindException e) {
       System.err.printf(
           "Cannot listen on %s:%d (%s): choose another with %s and %s%n",

@@ -13,6 +13,15 @@ public interface Operations {
   /** Nothing but the servers. */
   Operations NONE = new Operations() {};
 
+  /** The servers, which nothing of this process feeds: orders from outside go to Kafka. */
+  Operations SERVERS_ALONE =
+      new Operations() {
+        @Override
+        public boolean ordersGoToKafka() {
+          return true;
+        }
+      };
+
   /** The simulated shop, to be steered. */
   default Optional<Simulator> simulator() {
     return Optional.empty();
@@ -26,5 +35,13 @@ public interface Operations {
   /** The simulated shop's till, where orders from outside are taken. */
   default Optional<Till> till() {
     return Optional.empty();
+  }
+
+  /**
+   * Whether orders from outside may go straight to Kafka where there is no till: not while a
+   * simulated shop is still to open, whose truth would not have them.
+   */
+  default boolean ordersGoToKafka() {
+    return false;
   }
 }

@@ -64,7 +64,7 @@ class ArchitectureTest {
   static final ArchRule pagesDoNotKnowEachOther =
       slices()
           .matching(
-              "dev.highstreet.dashboard.(documentation|monitoring|pipeline|sales|simulator|transactions)..")
+              "dev.highstreet.dashboard.(documentation|monitoring|pipeline|sales|simulator|storefront|transactions)..")
           .should()
           .notDependOnEachOther();
 
@@ -74,7 +74,9 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "..alerts..",
+              "..catalogue..",
               "dev.highstreet.dashboard.flink..",
+              "..intake..",
               "..ledger..",
               "..reconciliation..",
               "..shell..")
@@ -86,6 +88,7 @@ class ArchitectureTest {
               "..pipeline..",
               "..sales..",
               "..simulator..",
+              "..storefront..",
               "..transactions..");
 
   @ArchTest

@@ -2,11 +2,13 @@ package dev.highstreet.dashboard;
 
 import dev.highstreet.dashboard.access.AccessRules;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
 public final class Browserless implements AutoCloseable {
   /** Nobody listens on port 1: what is there does not answer. */
   public static final String SILENT_DATABASE = "jdbc:postgresql://127.0.0.1:1/highstreet";
+
+  /** Neither does such a Kafka. */
+  public static final String SILENT_KAFKA = "127.0.0.1:1";
 
   private static final URI NOBODY = URI.create("http://127.0.0.1:1");
 
@@ -62,8 +67,23 @@ public final class Browserless implements AutoCloseable {
     return on(databaseUrl, 0, flink, access, operations);
   }
 
+  /** With a Kafka, at {@code HOST:PORT}, to which orders go as they are, for those who may. */
+  public static Browserless selling(String databaseUrl, AccessRules access, String kafka) {
+    return on(databaseUrl, 0, NOBODY, access, Operations.SERVERS_ALONE, kafka);
+  }
+
   private static Browserless on(
       String databaseUrl, int port, URI flink, AccessRules access, Operations operations) {
+    return on(databaseUrl, port, flink, access, operations, SILENT_KAFKA);
+  }
+
+  private static Browserless on(
+      String databaseUrl,
+      int port,
+      URI flink,
+      AccessRules access,
+      Operations operations,
+      String kafka) {
     return new Browserless(
         Dashboard.start(
             new DashboardConfig(
@@ -72,7 +92,7 @@ public final class Browserless implements AutoCloseable {
                 databaseUrl,
                 "highstreet_reader",
                 "",
-                "127.0.0.1:1",
+                kafka,
                 flink,
                 ZoneId.of("Europe/London"),
                 access,
@@ -105,13 +125,25 @@ public final class Browserless implements AutoCloseable {
 
   /** Asks in any way there is. */
   public HttpResponse<String> ask(String method, String address, String body, String... headers) {
+    return ask(method, address, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  /** The same with a body of any bytes. */
+  public HttpResponse<String> ask(String method, String address, byte[] body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri(address))
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
     if (headers.length > 0) {
       request.headers(headers);
     }
     return send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Begins to load a file; its bytes are read as they come. */
+  public InputStream download(String address) {
+    return send(
+            HttpRequest.newBuilder(uri(address)).build(), HttpResponse.BodyHandlers.ofInputStream())
+        .body();
   }
 
   /** The routes there are, as {@code METHOD /path}. */

@@ -19,7 +19,12 @@ class StatesTest {
     try (Browserless dashboard = Browserless.on(Browserless.SILENT_DATABASE)) {
       for (String page :
           new String[] {
-            "/", "/dashboard", "/transactions", "/transactions?order=1", "/monitoring"
+            "/",
+            "/dashboard",
+            "/transactions",
+            "/transactions?order=1",
+            "/monitoring",
+            "/storefront"
           }) {
         assertThat(get(dashboard, page))
             .contains("Postgres does not answer", "127.0.0.1:1/highstreet", "No database");
@@ -31,7 +36,8 @@ class StatesTest {
   void databaseWithoutTablesSaysHowToMakeThem() {
     String untouched = POSTGRES.url().replaceFirst("/[^/]+$", "/postgres");
     try (Browserless dashboard = Browserless.on(untouched)) {
-      for (String page : new String[] {"/", "/dashboard", "/transactions", "/monitoring"}) {
+      for (String page :
+          new String[] {"/", "/dashboard", "/transactions", "/monitoring", "/storefront"}) {
         assertThat(get(dashboard, page))
             .contains("The tables are not there yet", "./highstreet up");
       }

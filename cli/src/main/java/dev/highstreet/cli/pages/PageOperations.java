@@ -42,4 +42,9 @@ public final class PageOperations implements Operations {
   public Optional<Till> till() {
     return shop.map(ShopTill::new);
   }
+
+  @Override
+  public boolean ordersGoToKafka() {
+    return shop.isEmpty();
+  }
 }

@@ -26,6 +26,7 @@ final class Contents {
       List.of(
           "docs/operations.md",
           "docs/access.md",
+          "docs/orders-from-outside.md",
           "infra/README.md",
           "docs/simulator.md",
           "docs/replay.md",

@@ -22,6 +22,12 @@ public record Basket(
     String paymentMethod,
     String address,
     String userAgent) {
+  /** The most lines of a person's basket. */
+  public static final int MOST_LINES = 100;
+
+  /** The most of one line. */
+  public static final int MOST_OF_A_LINE = 1_000;
+
   public Basket {
     lines = List.copyOf(lines);
     requireNonNull(storeId, "storeId is null");

@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param eventId identity of the event that brought it
  * @param receivedAt when the collector received it
  * @param day calendar day in the business zone on which it is booked
+ * @param storeId of its store
  * @param channel type of its store; null where the store is not known
  * @param discounts over the accepted lines
  * @param shippingFee not part of sales
@@ -25,6 +26,7 @@ public record Order(
     String eventId,
     Instant receivedAt,
     LocalDate day,
+    String storeId,
     String channel,
     BigDecimal discounts,
     BigDecimal shippingFee,
@@ -35,6 +37,7 @@ public record Order(
     requireNonNull(eventId, "eventId is null");
     requireNonNull(receivedAt, "receivedAt is null");
     requireNonNull(day, "day is null");
+    requireNonNull(storeId, "storeId is null");
     requireNonNull(place, "place is null");
   }
 

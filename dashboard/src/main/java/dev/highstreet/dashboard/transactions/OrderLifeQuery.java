@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads one order with its lines, what left it by the side, and where it was booked. */
-final class OrderLifeQuery {
+public final class OrderLifeQuery {
   private static final String ORDER =
       """
       SELECT o.order_id, o.occurred_at, coalesce(s.name, o.store_id) AS store, o.customer_id,
              o.accepted_lines, o.quarantined_lines, o.net_sales, o.payment_method,
-             o.event_id, o.received_at, o.day, s.type AS channel, o.discounts, o.shipping_fee,
+             o.event_id, o.received_at, o.day, o.store_id, s.type AS channel, o.discounts, o.shipping_fee,
              o.kafka_topic, o.kafka_partition, o.kafka_offset, o.run_id
       FROM core.orders AS o LEFT JOIN core.stores AS s USING (store_id)
       WHERE o.order_id = ?
@@ -66,14 +66,14 @@ final class OrderLifeQuery {
   private final SettlementQuery settlement;
   private final Format format;
 
-  OrderLifeQuery(Database database, Format format) {
+  public OrderLifeQuery(Database database, Format format) {
     this.database = requireNonNull(database, "database is null");
     this.settlement = new SettlementQuery(database);
     this.format = requireNonNull(format, "format is null");
   }
 
   /** An accepted order; empty if there is none of that id. */
-  Optional<OrderLife> read(String orderId) {
+  public Optional<OrderLife> read(String orderId) {
     return database.row(ORDER, OrderLifeQuery::order, orderId).map(this::life);
   }
 
@@ -151,6 +151,7 @@ final class OrderLifeQuery {
         row.getString("event_id"),
         instant(row, "received_at"),
         row.getObject("day", LocalDate.class),
+        row.getString("store_id"),
         row.getString("channel"),
         row.getBigDecimal("discounts"),
         row.getBigDecimal("shipping_fee"),

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.highstreet.dashboard.intake.Fields;
+import dev.highstreet.dashboard.intake.Problems;
+import dev.highstreet.dashboard.intake.StrictJson;
 import dev.highstreet.dashboard.shell.RequestProblem;
 import dev.highstreet.schemas.OrderPlaced;
 import java.time.DateTimeException;

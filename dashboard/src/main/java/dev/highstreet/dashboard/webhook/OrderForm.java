@@ -1,6 +1,9 @@
 package dev.highstreet.dashboard.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.highstreet.dashboard.intake.Amount;
+import dev.highstreet.dashboard.intake.Fields;
+import dev.highstreet.dashboard.intake.Problems;
 import dev.highstreet.schemas.EventId;
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;

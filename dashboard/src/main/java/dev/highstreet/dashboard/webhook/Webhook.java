@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.highstreet.dashboard.access.Change;
 import dev.highstreet.dashboard.access.Changes;
 import dev.highstreet.dashboard.access.SigningSecret;
+import dev.highstreet.dashboard.intake.Amount;
 import dev.highstreet.dashboard.intake.Receipt;
 import dev.highstreet.dashboard.intake.Till;
 import dev.highstreet.dashboard.shell.RequestProblem;

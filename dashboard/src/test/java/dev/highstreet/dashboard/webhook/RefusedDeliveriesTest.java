@@ -168,7 +168,7 @@ class RefusedDeliveriesTest {
   void whatIsNoStrictJsonIsRefused(byte[] body) {
     HttpResponse<String> answer = server.send(body, WebhookServer.SECRET.sign(body));
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("not JSON as the webhook takes it").hasSizeLessThan(2_000);
+    assertThat(answer.body()).contains("not JSON as it is taken here").hasSizeLessThan(2_000);
   }
 
   @Test

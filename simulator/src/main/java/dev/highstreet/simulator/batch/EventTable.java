@@ -1,7 +1,7 @@
 package dev.highstreet.simulator.batch;
 
+import dev.highstreet.schemas.EventIdentity;
 import dev.highstreet.schemas.Topic;
-import dev.highstreet.simulator.emit.EventIdentity;
 import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.schemas.ClockTick;
 import dev.highstreet.schemas.EventEncoder;
+import dev.highstreet.schemas.EventIdentity;
 import dev.highstreet.schemas.Topic;
 import java.time.Duration;
 import java.time.Instant;

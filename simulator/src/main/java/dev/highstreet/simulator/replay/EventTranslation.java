@@ -1,6 +1,7 @@
 package dev.highstreet.simulator.replay;
 
 import dev.highstreet.schemas.CustomerRevised;
+import dev.highstreet.schemas.EventIdentity;
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.OrderReturned;
@@ -8,7 +9,6 @@ import dev.highstreet.schemas.ProductRevised;
 import dev.highstreet.schemas.ReturnLine;
 import dev.highstreet.schemas.StoreRevised;
 import dev.highstreet.schemas.StoreType;
-import dev.highstreet.simulator.emit.EventIdentity;
 import dev.highstreet.simulator.transactions.Invoice;
 import dev.highstreet.simulator.transactions.Micros;
 import dev.highstreet.simulator.transactions.Row;

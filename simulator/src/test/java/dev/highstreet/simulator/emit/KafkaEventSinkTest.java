@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.highstreet.schemas.ClockTick;
 import dev.highstreet.schemas.CustomerRevised;
 import dev.highstreet.schemas.EventDecoder;
+import dev.highstreet.schemas.EventIdentity;
 import dev.highstreet.schemas.Topic;
 import java.time.Instant;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.highstreet.simulator.emit;
 
 import dev.highstreet.schemas.ClockTick;
 import dev.highstreet.schemas.EventEncoder;
+import dev.highstreet.schemas.EventIdentity;
 import dev.highstreet.schemas.Topic;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

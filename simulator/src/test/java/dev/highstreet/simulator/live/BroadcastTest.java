@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highstreet.schemas.ClockTick;
 import dev.highstreet.schemas.CustomerRevised;
+import dev.highstreet.schemas.EventIdentity;
 import dev.highstreet.schemas.Topic;
 import dev.highstreet.simulator.counter.RefusedException;
 import dev.highstreet.simulator.emit.EmitException;
-import dev.highstreet.simulator.emit.EventIdentity;
 import dev.highstreet.simulator.emit.RecordingSink;
 import dev.highstreet.simulator.engine.ShopEvent;
 import java.time.Duration;

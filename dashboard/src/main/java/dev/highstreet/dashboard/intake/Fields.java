@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.webhook;
+package dev.highstreet.dashboard.intake;
 
 import static java.util.Objects.requireNonNull;
 
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * The fields of a JSON object. What is wrong with one is noted, and something harmless is read in
  * its place, so that everything that is wrong can be told at once. A null is as good as absent.
  */
-final class Fields {
+public final class Fields {
   private static final int LONGEST_ID = 200;
   private static final int LONGEST_ADDRESS = 45; // an IPv4 address written as an IPv6 one
   private static final int LONGEST_TEXT = 512;
@@ -41,7 +41,7 @@ final class Fields {
    *
    * @param name where it is, such as {@code transactions[3]}; empty for the body
    */
-  static Optional<Fields> of(JsonNode value, String name, Problems problems) {
+  public static Optional<Fields> of(JsonNode value, String name, Problems problems) {
     requireNonNull(problems, "problems is null");
     if (!value.isObject()) {
       problems.add(name.isEmpty() ? "body" : name, value, "an object");
@@ -61,12 +61,12 @@ final class Fields {
   }
 
   /** Notes what is wrong with a field's value. */
-  void refuse(String name, String allowed) {
+  public void refuse(String name, String allowed) {
     problems.add(path(name), object.get(name), allowed);
   }
 
   /** An id, which must be there; empty if it is at fault. */
-  String id(String name) {
+  public String id(String name) {
     if (value(name).isEmpty()) {
       refuse(name, "a text of 1 to %d characters".formatted(LONGEST_ID));
       return "";
@@ -75,17 +75,17 @@ final class Fields {
   }
 
   /** An id; null if it is absent. */
-  String optionalId(String name) {
+  public String optionalId(String name) {
     return text(name, LONGEST_ID);
   }
 
   /** A text; null if it is absent. */
-  String optionalText(String name) {
+  public String optionalText(String name) {
     return text(name, LONGEST_TEXT);
   }
 
   /** A network address; null if it is absent. */
-  String optionalAddress(String name) {
+  public String optionalAddress(String name) {
     String address = text(name, LONGEST_ADDRESS);
     if (address != null && !ADDRESS.matcher(address).matches()) {
       refuse(name, "an IP address");
@@ -119,7 +119,7 @@ final class Fields {
   }
 
   /** A whole number, which must be there; the least if it is at fault. */
-  int whole(String name, int least, int most) {
+  public int whole(String name, int least, int most) {
     if (value(name).isEmpty()) {
       refuse(name, "a whole number from %d to %d".formatted(least, most));
       return least;
@@ -128,7 +128,7 @@ final class Fields {
   }
 
   /** A whole number. */
-  int optionalWhole(String name, int least, int most, int otherwise) {
+  public int optionalWhole(String name, int least, int most, int otherwise) {
     Optional<JsonNode> value = value(name);
     if (value.isEmpty()) {
       return otherwise;
@@ -146,7 +146,7 @@ final class Fields {
   }
 
   /** An amount in micros, which must be there; the least if it is at fault. */
-  long micros(String name, long least, long most) {
+  public long micros(String name, long least, long most) {
     if (value(name).isEmpty()) {
       refuse(name, amounts(least, most));
       return least;
@@ -155,7 +155,7 @@ final class Fields {
   }
 
   /** An amount in micros; empty if it is absent or at fault. */
-  OptionalLong optionalMicros(String name, long least, long most) {
+  public OptionalLong optionalMicros(String name, long least, long most) {
     Optional<JsonNode> value = value(name);
     if (value.isEmpty()) {
       return OptionalLong.empty();
@@ -174,7 +174,7 @@ final class Fields {
   }
 
   /** An instant, which must be there. */
-  Instant time(String name) {
+  public Instant time(String name) {
     if (value(name).isEmpty()) {
       refuse(name, "a time such as 2026-01-05T10:00:00Z");
       return Instant.EPOCH;
@@ -183,7 +183,7 @@ final class Fields {
   }
 
   /** An instant after 1970; 1970 itself if it is absent or at fault. */
-  Instant optionalTime(String name) {
+  public Instant optionalTime(String name) {
     Optional<JsonNode> value = value(name);
     if (value.isEmpty()) {
       return Instant.EPOCH;
@@ -201,7 +201,7 @@ final class Fields {
   }
 
   /** One of some words. */
-  <E extends Enum<E>> E optionalWord(String name, Class<E> words, E otherwise) {
+  public <E extends Enum<E>> E optionalWord(String name, Class<E> words, E otherwise) {
     Optional<JsonNode> value = value(name);
     if (value.isEmpty()) {
       return otherwise;
@@ -217,7 +217,7 @@ final class Fields {
   }
 
   /** An array, which must be there, and hold something; empty if it is at fault. */
-  List<JsonNode> list(String name, int most) {
+  public List<JsonNode> list(String name, int most) {
     Optional<JsonNode> value = value(name);
     if (value.isEmpty() || !value.get().isArray()) {
       refuse(name, "an array of 1 to %d entries".formatted(most));
@@ -235,7 +235,7 @@ final class Fields {
   }
 
   /** Notes every field that was not asked for: it may be one that its sender counts on. */
-  void refuseOthers() {
+  public void refuseOthers() {
     object
         .fieldNames()
         .forEachRemaining(

@@ -1,7 +1,5 @@
-package dev.highstreet.simulator.emit;
+package dev.highstreet.schemas;
 
-import dev.highstreet.schemas.EventEncoder;
-import dev.highstreet.schemas.EventId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;

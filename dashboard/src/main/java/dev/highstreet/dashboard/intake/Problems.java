@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.webhook;
+package dev.highstreet.dashboard.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.highstreet.dashboard.shell.FieldProblem;
@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What is wrong with a delivery, field by field; the first hundred are kept. */
-final class Problems {
+/** What is wrong with a body, field by field; the first hundred are kept. */
+public final class Problems {
   private static final int KEPT = 100;
   private static final int LONGEST_NAME = 200;
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
@@ -22,14 +22,14 @@ final class Problems {
    * @param value what was given; null where nothing was
    * @param allowed what may be given, as the end of the sentence "allowed is …"
    */
-  void add(String field, JsonNode value, String allowed) {
+  public void add(String field, JsonNode value, String allowed) {
     if (found.size() < KEPT) {
       found.add(new FieldProblem(name(field), value(value), allowed));
     }
   }
 
-  /** Refuses the delivery if one was noted. */
-  void refuseIfAny() {
+  /** Refuses the body if one was noted. */
+  public void refuseIfAny() {
     if (!found.isEmpty()) {
       throw RequestProblem.wrongFields(found);
     }
@@ -48,7 +48,7 @@ final class Problems {
   }
 
   /** What answers and ops.audit repeat must be text that a terminal and a table can take. */
-  static String printable(String text) {
+  public static String printable(String text) {
     return UNPRINTABLE.matcher(text).replaceAll("\ufffd");
   }
 }

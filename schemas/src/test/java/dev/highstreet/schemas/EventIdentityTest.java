@@ -1,10 +1,8 @@
-package dev.highstreet.simulator.emit;
+package dev.highstreet.schemas;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.highstreet.schemas.ClockTick;
-import dev.highstreet.schemas.EventId;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;

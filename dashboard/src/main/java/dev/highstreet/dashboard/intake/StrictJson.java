@@ -1,4 +1,4 @@
-package dev.highstreet.dashboard.webhook;
+package dev.highstreet.dashboard.intake;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,9 +19,9 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * JSON as RFC 8259 has it, and stricter where readers disagree: UTF-8 alone, no name twice in an
- * object, nothing after the value, no nesting deeper than a delivery needs. Numbers are exact.
+ * object, nothing after the value, no nesting deeper than an order needs. Numbers are exact.
  */
-final class StrictJson {
+public final class StrictJson {
   private static final int DEEPEST = 8;
   private static final int LONGEST_TEXT = 10_000;
   private static final int LONGEST_NUMBER = 40;
@@ -51,7 +51,7 @@ final class StrictJson {
    *
    * @throws RequestProblem 400 that says where the bytes are no such JSON
    */
-  static JsonNode read(byte[] bytes) {
+  public static JsonNode read(byte[] bytes) {
     try {
       JsonNode value = JSON.readTree(text(bytes));
       if (value.isMissingNode()) {
@@ -90,6 +90,6 @@ final class StrictJson {
 
   private static RequestProblem malformed(String detail) {
     return new RequestProblem(
-        HttpStatus.BAD_REQUEST, "The body is not JSON as the webhook takes it", detail);
+        HttpStatus.BAD_REQUEST, "The body is not JSON as it is taken here", detail);
   }
 }
