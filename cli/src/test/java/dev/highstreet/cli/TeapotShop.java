@@ -1,7 +1,7 @@
 package dev.highstreet.cli;
 
-import dev.highstreet.schemas.EventIdentity;
 import dev.highstreet.schemas.EventEncoder;
+import dev.highstreet.schemas.EventIdentity;
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.PaymentMethod;

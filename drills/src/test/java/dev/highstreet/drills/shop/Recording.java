@@ -3,9 +3,9 @@ package dev.highstreet.drills.shop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.highstreet.platform.Topics;
-import dev.highstreet.schemas.EventIdentity;
 import dev.highstreet.schemas.ClockTick;
 import dev.highstreet.schemas.EventEncoder;
+import dev.highstreet.schemas.EventIdentity;
 import dev.highstreet.schemas.Topic;
 import dev.highstreet.simulator.emit.EventSink;
 import java.time.Instant;
