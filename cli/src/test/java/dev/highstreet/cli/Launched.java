@@ -46,7 +46,7 @@ public final class Launched implements AutoCloseable {
   }
 
   /** Starts a script with more environment. */
-  static Launched run(
+  public static Launched run(
       Path script, Path directory, Map<String, String> environment, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(script.toString()));

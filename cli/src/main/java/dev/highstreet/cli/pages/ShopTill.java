@@ -7,18 +7,22 @@ import dev.highstreet.dashboard.intake.Receipt;
 import dev.highstreet.dashboard.intake.Till;
 import dev.highstreet.dashboard.shell.FieldProblem;
 import dev.highstreet.dashboard.shell.RequestProblem;
+import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.PaymentMethod;
 import dev.highstreet.simulator.counter.RefusedException;
 import dev.highstreet.simulator.counter.Sale;
 import dev.highstreet.simulator.counter.ShopWindow;
+import dev.highstreet.simulator.counter.Transaction;
 import dev.highstreet.simulator.live.SimulatorControl;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -89,15 +93,14 @@ final class ShopTill implements Till {
 
   @Override
   public List<Receipt> take(List<OrderPlaced> orders) {
-    var intake =
-        await(() -> control.take(List.copyOf(orders.stream().map(ShopTill::sale).toList())));
+    var intake = await(() -> control.take(sales(orders)));
     ShopWindow window = control.window();
     return orders.stream()
         .map(
             order ->
                 new Receipt(
                     order.getOrderId(),
-                    order.getOccurredAt() == null ? intake.receivedAt() : order.getOccurredAt(),
+                    occurredAt(order).orElse(intake.receivedAt()),
                     order.getLines().stream()
                         .map(
                             line ->
@@ -121,28 +124,54 @@ final class ShopTill implements Till {
         .toList();
   }
 
+  private static List<Transaction> sales(List<OrderPlaced> orders) {
+    List<Transaction> sales = new ArrayList<>(orders.size());
+    for (OrderPlaced order : orders) {
+      try {
+        sales.add(sale(order));
+      } catch (RefusedException e) {
+        throw e.within("transactions[%d]".formatted(sales.size()));
+      }
+    }
+    return sales;
+  }
+
+  private static Optional<Instant> occurredAt(OrderPlaced order) {
+    return Optional.of(order.getOccurredAt()).filter(time -> !time.equals(WHEN_TAKEN));
+  }
+
   private static Sale sale(OrderPlaced order) {
     return new Sale(
         order.getOrderId(),
-        order.getOccurredAt(),
+        occurredAt(order).orElse(null),
         order.getStoreId(),
         order.getCustomerId(),
-        order.getLines().stream()
-            .map(
-                line ->
-                    new Sale.Line(
-                        line.getProductId(),
-                        line.getProductRevision() == 0 ? null : line.getProductRevision(),
-                        line.getQuantity(),
-                        line.getUnitPriceMicros(),
-                        line.getDiscountMicros(),
-                        line.getPromotionId()))
-            .toList(),
+        lines(order),
         order.getShippingFeeMicros(),
         order.getTaxIncludedMicros(),
         order.getPaymentMethod(),
         order.getIpAddress(),
         order.getUserAgent());
+  }
+
+  private static List<Sale.Line> lines(OrderPlaced order) {
+    List<Sale.Line> lines = new ArrayList<>(order.getLines().size());
+    for (OrderLine line : order.getLines()) {
+      int revision = line.getProductRevision();
+      try {
+        lines.add(
+            new Sale.Line(
+                line.getProductId(),
+                revision == NEWEST_REVISION ? null : revision,
+                line.getQuantity(),
+                line.getUnitPriceMicros(),
+                line.getDiscountMicros(),
+                line.getPromotionId()));
+      } catch (RefusedException e) {
+        throw e.within("lines[%d]".formatted(lines.size()));
+      }
+    }
+    return lines;
   }
 
   @Override
@@ -181,7 +210,9 @@ final class ShopTill implements Till {
         HttpStatus.BAD_REQUEST,
         "The shop does not take this",
         e.getMessage(),
-        List.of(new FieldProblem(e.field(), "", e.getMessage())));
+        e.faults().stream()
+            .map(fault -> new FieldProblem(fault.field(), "", fault.message()))
+            .toList());
   }
 
   private static RequestProblem closed(String why) {

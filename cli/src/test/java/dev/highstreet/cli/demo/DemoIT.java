@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,8 @@ class DemoIT {
   private static final String FAULTS = "standard,repeated=0.02,invalid=0.02,corrupt=0.01";
 
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  private static final Map<String, String> SECRET =
+      Map.of("HIGHSTREET_WEBHOOK_SECRET", "what both sides know, and nobody else");
 
   @TempDir Path directory;
 
@@ -98,7 +101,9 @@ class DemoIT {
       JsonNode state = control("--speed", "600", "--start", "flash-sale", "--set", "hours=240");
       assertThat(state.path("speed").asDouble()).isEqualTo(600);
       demo.awaitErr("[flash-sale]");
-      Instant ordered = Instant.parse(order().path("occurredAt").asText());
+      JsonNode order = order();
+      Instant ordered = Instant.parse(order.path("occurredAt").asText());
+      anotherSystemSells(order.at("/lines/0/productId").asText());
       JsonNode sending = control("--send", "50").path("sending");
       assertThat(sending.path("count").asInt()).isEqualTo(50);
       Eventually.wait(
@@ -135,6 +140,29 @@ class DemoIT {
         "POST",
         "orders",
         "{\"lines\": [{\"productId\": \"%s\", \"quantity\": 2}]}".formatted(product));
+  }
+
+  /** Through the webhook, at a price of its own. */
+  private void anotherSystemSells(String product) throws Exception {
+    JsonNode platform =
+        new ObjectMapper().readTree(directory.resolve("d").resolve("platform.json").toFile());
+    String pages = platform.at("/addresses/dashboard").asText();
+    String[] send = {
+      "send",
+      "--url",
+      pages,
+      "--products",
+      product + "=1.50",
+      "--count",
+      "30",
+      "--batch",
+      "10",
+      "--json"
+    };
+    try (Launched sending = Launched.run(Launched.SCRIPT, directory, SECRET, send)) {
+      assertThat(sending.exitCode()).as(sending.err()).isZero();
+      assertThat(sending.json().path("accepted").asInt()).isEqualTo(30);
+    }
   }
 
   private static JsonNode http(JsonNode door, String method, String path, String body)
@@ -188,7 +216,10 @@ class DemoIT {
 
   /** A command that runs a platform. */
   private Launched highstreet(String... arguments) throws Exception {
-    return Launched.highstreet(
-        directory, Stream.concat(Stream.of(arguments), Stream.of(HERE)).toArray(String[]::new));
+    return Launched.run(
+        Launched.SCRIPT,
+        directory,
+        SECRET,
+        Stream.concat(Stream.of(arguments), Stream.of(HERE)).toArray(String[]::new));
   }
 }

@@ -179,14 +179,14 @@ public final class Fields {
       refuse(name, "a time such as 2026-01-05T10:00:00Z");
       return Instant.EPOCH;
     }
-    return optionalTime(name);
+    return optionalTime(name, Instant.EPOCH);
   }
 
-  /** An instant after 1970; 1970 itself if it is absent or at fault. */
-  public Instant optionalTime(String name) {
+  /** An instant after 1970; the other if it is absent or at fault. */
+  public Instant optionalTime(String name, Instant otherwise) {
     Optional<JsonNode> value = value(name);
     if (value.isEmpty()) {
-      return Instant.EPOCH;
+      return otherwise;
     }
     try {
       Instant time = Instant.parse(value.get().asText(""));
@@ -197,7 +197,7 @@ public final class Fields {
       // told below
     }
     refuse(name, "a time such as 2026-01-05T10:00:00Z, after 1970");
-    return Instant.EPOCH;
+    return otherwise;
   }
 
   /** One of some words. */

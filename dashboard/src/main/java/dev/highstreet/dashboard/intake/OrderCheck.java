@@ -1,5 +1,7 @@
 package dev.highstreet.dashboard.intake;
 
+import static dev.highstreet.dashboard.intake.Till.NEWEST_REVISION;
+import static dev.highstreet.dashboard.intake.Till.WHEN_TAKEN;
 import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.catalogue.Store;
@@ -66,20 +68,21 @@ final class OrderCheck {
     return sound;
   }
 
-  /** An occurredAt of 1970 means now; of a line whose revision is 0, the newest is meant. */
+  /** What the till's names stand for, put in their place. */
   private static OrderPlaced filledIn(
       OrderPlaced order, Map<String, NavigableMap<Integer, String>> known, Instant now) {
     List<OrderLine> lines =
         order.getLines().stream()
             .map(
                 line ->
-                    line.getProductRevision() == 0 && known.containsKey(line.getProductId())
+                    line.getProductRevision() == NEWEST_REVISION
+                            && known.containsKey(line.getProductId())
                         ? OrderLine.newBuilder(line)
                             .setProductRevision(known.get(line.getProductId()).lastKey())
                             .build()
                         : line)
             .toList();
-    boolean isTimed = order.getOccurredAt().isAfter(Instant.EPOCH);
+    boolean isTimed = !order.getOccurredAt().equals(WHEN_TAKEN);
     return OrderPlaced.newBuilder(order)
         .setOccurredAt(isTimed ? order.getOccurredAt() : now)
         .setLines(lines)

@@ -1,11 +1,18 @@
 package dev.highstreet.dashboard.intake;
 
 import dev.highstreet.schemas.OrderPlaced;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Where orders from outside are taken. Any thread may call. */
 public interface Till {
+  /** The time of an order that does not say when it occurred: when it is taken. */
+  Instant WHEN_TAKEN = Instant.EPOCH;
+
+  /** The product revision of a line that does not say which was sold. */
+  int NEWEST_REVISION = 0;
+
   /**
    * Takes a person's basket as an order, at the shop's prices and on the shop's clock. Returns once
    * it is on its way to Kafka.
@@ -21,8 +28,8 @@ public interface Till {
    * content were taken before is the same event, and counts as repeated: its event id follows from
    * what is given here.
    *
-   * @param orders event id and receivedAt are set anew; an occurredAt of 1970 means now, a product
-   *     revision of 0 the newest
+   * @param orders event id and receivedAt are set anew; {@link #WHEN_TAKEN} and {@link
+   *     #NEWEST_REVISION} stand for what is not said
    * @return a receipt for each, in their order
    * @throws dev.highstreet.dashboard.shell.RequestProblem 400 naming each at fault, such as {@code
    *     transactions[3].lines[0].productId}, or 503

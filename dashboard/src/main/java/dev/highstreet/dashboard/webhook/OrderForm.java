@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.highstreet.dashboard.intake.Amount;
 import dev.highstreet.dashboard.intake.Fields;
 import dev.highstreet.dashboard.intake.Problems;
+import dev.highstreet.dashboard.intake.Till;
 import dev.highstreet.schemas.EventId;
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
@@ -30,7 +31,6 @@ final class OrderForm {
   /** What the shop's own total may differ by, in micros. */
   private static final long TOLERATED_MICROS = 10_000;
 
-  private static final int NEWEST = 0;
   private static final int ID_BYTES = 16;
 
   private OrderForm() {}
@@ -39,8 +39,7 @@ final class OrderForm {
    * Reads one; what is wrong is noted.
    *
    * @param name where it is in the delivery, such as {@code transactions[3]}
-   * @return an order without an event id, with 1970 for a time and 0 for a revision that are not
-   *     given; empty if the value is no object
+   * @return an order as a till takes it, without an event id; empty if the value is no object
    */
   static Optional<OrderPlaced> read(JsonNode value, String name, Problems problems) {
     return Fields.of(value, name, problems).map(fields -> order(fields, name, problems));
@@ -48,7 +47,7 @@ final class OrderForm {
 
   private static OrderPlaced order(Fields fields, String name, Problems problems) {
     String orderId = fields.id("orderId");
-    Instant occurredAt = fields.optionalTime("occurredAt");
+    Instant occurredAt = fields.optionalTime("occurredAt", Till.WHEN_TAKEN);
     String customerId = fields.optionalId("customerId");
     String storeId = fields.id("storeId");
     List<OrderLine> lines = lines(fields, name, problems);
@@ -103,7 +102,8 @@ final class OrderForm {
 
   private static OrderLine line(int number, Fields fields) {
     String productId = fields.id("productId");
-    int revision = fields.optionalWhole("productRevision", 1, Integer.MAX_VALUE, NEWEST);
+    int revision =
+        fields.optionalWhole("productRevision", 1, Integer.MAX_VALUE, Till.NEWEST_REVISION);
     int quantity = fields.whole("quantity", 1, MOST_UNITS);
     long price = fields.micros("unitPrice", 1, MOST_MICROS / quantity);
     long discount = fields.optionalMicros("discount", 0, price * quantity).orElse(0);
