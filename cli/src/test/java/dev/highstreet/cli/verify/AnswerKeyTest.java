@@ -208,7 +208,7 @@ class AnswerKeyTest {
     assertThat(
             rows(
                 "SELECT concat_ws(' ', order_id, day, received_at - occurred_at) FROM core.orders ORDER BY 1"))
-        .containsExactly("AT-ONCE 2025-03-29", "LATER 2025-03-29 01:01:00");
+        .containsExactly("AT-ONCE 2025-03-29 00:00:00", "LATER 2025-03-29 01:01:00");
   }
 
   private static void late(
