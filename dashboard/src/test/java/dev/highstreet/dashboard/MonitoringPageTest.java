@@ -70,7 +70,9 @@ class MonitoringPageTest {
   void chosenLetterShowsWhatIsWrongAndItsBytes() {
     assertThat(dashboard.get("/monitoring?letter=activity/7/1902114").body())
         .contains(
-            "no marker &lt;script&gt;", "no event &lt;b&gt;", "<span class=\"faulty\">6e 6f</span>")
+            "no marker &lt;script&gt;",
+            "no event &lt;b&gt;",
+            "<span class=\"of-faulty\">6e 6f</span>")
         .contains("it starts with 6e6f instead of the marker c301");
 
     var file = dashboard.get("/monitoring/letters/activity/7/1902114");

@@ -31,6 +31,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("browser")
 class MonitoringIT {
   private static final String TOKEN = "an operator's token of a test";
+  private static final String ROWS_OF_THE_DUMP =
+      "() => new Set([...document.querySelectorAll('#letter .hex span')].map((part) =>"
+          + " Math.round(part.getBoundingClientRect().top))).size";
+
   @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
 
   private static final AnsweringFlink FLINK = new AnsweringFlink();
@@ -158,7 +162,8 @@ class MonitoringIT {
       page.keyboard().press("Enter");
       assertThat(page.locator("#letter-title")).isFocused();
       assertThat(page.locator("#letter")).containsText("UNDECODABLE");
-      assertThat(page.locator("#letter .faulty").first()).hasText("6e 6f");
+      assertThat(page.locator("#letter .of-faulty").first()).hasText("6e 6f");
+      assertThat((int) page.evaluate(ROWS_OF_THE_DUMP)).as("a row is a line").isEqualTo(3);
       assertThat(page).hasURL(Pattern.compile(".*letter=orders.*"));
       page.keyboard().press("j");
       assertThat(links.nth(1)).isFocused();
