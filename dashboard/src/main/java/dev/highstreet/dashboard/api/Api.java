@@ -26,9 +26,10 @@ public final class Api {
    * @param changes the path for whatever changes something
    */
   public Api(Shell shell, Changes changes, Till till) {
-    this.products = new ProductRoutes(shell.database(), till);
+    RecentAnswers recent = new RecentAnswers();
+    this.products = new ProductRoutes(shell.database(), till, recent);
     this.orders = new OrderRoutes(shell, till);
-    this.marts = new MartRoute(shell);
+    this.marts = new MartRoute(shell, recent);
     this.changes = requireNonNull(changes, "changes is null");
     this.document = OpenApi.load();
     this.page = new ApiPage(shell, document);

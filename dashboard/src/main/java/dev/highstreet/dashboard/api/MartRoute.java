@@ -1,5 +1,7 @@
 package dev.highstreet.dashboard.api;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.highstreet.dashboard.shell.Cached;
 import dev.highstreet.dashboard.shell.Parameters;
@@ -28,12 +30,14 @@ final class MartRoute {
 
   private final Cached<Map<String, Mart>> catalog;
   private final MartRowsQuery query;
+  private final RecentAnswers recent;
 
-  MartRoute(Shell shell) {
+  MartRoute(Shell shell, RecentAnswers recent) {
     this.catalog =
         new Cached<>(
             new MartCatalogQuery(shell.database())::read, Duration.ofSeconds(10), shell.clock());
     this.query = new MartRowsQuery(shell.database());
+    this.recent = requireNonNull(recent, "recent is null");
   }
 
   void rows(Context request) throws IOException {
@@ -71,14 +75,16 @@ final class MartRoute {
   }
 
   private void json(Context request, MartSelection selection, int limit) {
-    ObjectNode answer =
-        Answer.page(
-            "rows",
-            query.read(selection, limit + 1),
-            limit,
-            row -> shape(selection.mart(), row),
-            selection::placeOf);
-    Answer.send(request, answer.put("mart", selection.mart().name()));
+    recent.send(
+        request,
+        () ->
+            Answer.page(
+                    "rows",
+                    query.read(selection, limit + 1),
+                    limit,
+                    row -> shape(selection.mart(), row),
+                    selection::placeOf)
+                .put("mart", selection.mart().name()));
   }
 
   private static ObjectNode shape(Mart mart, List<Object> row) {

@@ -24,11 +24,13 @@ final class ProductRoutes {
   private final ProductQuery products;
   private final StoreQuery stores;
   private final Till till;
+  private final RecentAnswers recent;
 
-  ProductRoutes(Database database, Till till) {
+  ProductRoutes(Database database, Till till, RecentAnswers recent) {
     this.products = new ProductQuery(database);
     this.stores = new StoreQuery(database);
     this.till = requireNonNull(till, "till is null");
+    this.recent = requireNonNull(recent, "recent is null");
   }
 
   void list(Context request) {
@@ -36,30 +38,40 @@ final class ProductRoutes {
     int limit = parameters.number("limit", LIMIT, 1, MOST);
     ProductFilter filter =
         new ProductFilter(parameters.get("q"), parameters.get("category"), parameters.get("after"));
+    recent.send(request, () -> page(filter, limit));
+  }
+
+  private ObjectNode page(ProductFilter filter, int limit) {
     List<Product> found = products.active(filter, limit + 1);
     Map<String, Long> available = till.available(found.stream().map(Product::id).toList());
-    Answer.send(
-        request,
-        Answer.page("products", found, limit, product -> shape(product, available), Product::id));
+    return Answer.page("products", found, limit, product -> shape(product, available), Product::id);
   }
 
   void one(Context request) {
     Parameters unused = Parameters.of(request, List.of());
-    Product product =
-        Answer.id(request, "id")
-            .flatMap(products::ofId)
-            .orElseThrow(
-                () ->
-                    RequestProblem.missing(
-                        "No product %s is known.".formatted(request.pathParam("id"))));
-    Answer.send(request, shape(product, till.available(List.of(product.id()))));
+    recent.send(
+        request,
+        () -> {
+          Product product =
+              Answer.id(request, "id")
+                  .flatMap(products::ofId)
+                  .orElseThrow(
+                      () ->
+                          RequestProblem.missing(
+                              "No product %s is known.".formatted(request.pathParam("id"))));
+          return shape(product, till.available(List.of(product.id())));
+        });
   }
 
   void stores(Context request) {
     Parameters parameters = Parameters.of(request, List.of("limit", "after"));
     int limit = parameters.number("limit", LIMIT, 1, MOST);
-    List<Store> found = stores.after(parameters.get("after").orElse(""), limit + 1);
-    Answer.send(request, Answer.page("stores", found, limit, ProductRoutes::shape, Store::id));
+    String after = parameters.get("after").orElse("");
+    recent.send(
+        request,
+        () ->
+            Answer.page(
+                "stores", stores.after(after, limit + 1), limit, ProductRoutes::shape, Store::id));
   }
 
   private static ObjectNode shape(Product product, Map<String, Long> available) {
