@@ -66,7 +66,7 @@ class AbandonedTransactionIT {
 
       assertThatThrownBy(() -> running.orTimeout(AT_ONCE.toSeconds(), TimeUnit.SECONDS).join())
           .isInstanceOf(CompletionException.class)
-          .hasRootCauseInstanceOf(SQLException.class);
+          .hasCauseInstanceOf(SQLException.class);
       Eventually.wait(
           AT_ONCE,
           "Postgres to let go of the table that it wrote to",
