@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
@@ -16,8 +17,13 @@ final class Requests {
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  /** Sends until the time is over, and waits for all answers. */
-  Latencies send(int rate, Duration time, LongFunction<URI> address) throws InterruptedException {
+  /**
+   * Sends until the time is over, and waits for all answers.
+   *
+   * @param eachMinute is called as often, beside the requests
+   */
+  Latencies send(int rate, Duration time, LongFunction<URI> address, Runnable eachMinute)
+      throws InterruptedException {
     Latencies latencies = new Latencies();
     Semaphore atOnce = new Semaphore(MOST_AT_ONCE);
     long first = System.nanoTime();
@@ -26,6 +32,9 @@ final class Requests {
       long due = first + i * 1_000_000_000L / rate;
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(due - System.nanoTime());
+      }
+      if (i % (60L * rate) == 0) {
+        var unused = CompletableFuture.runAsync(eachMinute);
       }
       atOnce.acquire();
       HttpRequest request = HttpRequest.newBuilder(address.apply(i)).timeout(PATIENCE).build();
@@ -38,7 +47,7 @@ final class Requests {
                     if (problem != null) {
                       latencies.failed(problem.toString());
                     } else if (answer.statusCode() != 200) {
-                      latencies.failed(answer.statusCode() + " " + request.uri().getPath());
+                      latencies.failed(answer.statusCode() + " " + kind(request.uri()));
                     } else {
                       latencies.add(System.nanoTime() - due);
                     }
@@ -46,5 +55,10 @@ final class Requests {
     }
     atOnce.acquire(MOST_AT_ONCE);
     return latencies;
+  }
+
+  /** {@code /api/products} of {@code /api/products/P-1}: what went wrong is told by kind. */
+  private static String kind(URI address) {
+    return address.getPath().replaceFirst("^(/[^/]+/[^/]+)/.*", "$1/…");
   }
 }
