@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class PagesLoad {
   private static final List<String> PAGES = List.of("pipeline", "dashboard", "transactions");
 
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
 
   private PagesLoad() {}
 
