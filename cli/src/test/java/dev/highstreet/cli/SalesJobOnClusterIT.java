@@ -20,8 +20,6 @@ import dev.highstreet.testsupport.FlinkExtension;
 import dev.highstreet.testsupport.KafkaExtension;
 import dev.highstreet.testsupport.PostgresExtension;
 import dev.highstreet.testsupport.cluster.FlinkCluster;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -102,23 +100,6 @@ class SalesJobOnClusterIT {
     String job = submit(rest);
 
     assertThat(rowsAfter(rest, job, replay(() -> {}))).isEqualTo(embedded);
-  }
-
-  @Test
-  void rowsAreTheSameAfterATaskManagerIsKilledHalfWay() throws Exception {
-    FlinkRest rest = FlinkRest.at(cluster.rest());
-    String job = submit(rest);
-
-    long records =
-        replay(
-            () -> {
-              awaitCheckpointOf(job);
-              cluster.killTaskManager();
-              cluster.startTaskManager();
-            });
-    Eventually.wait(PATIENCE, "the job to restart", () -> restarts(rest, job) > 0);
-
-    assertThat(rowsAfter(rest, job, records)).isEqualTo(embedded);
   }
 
   @ParameterizedTest
@@ -221,28 +202,5 @@ class SalesJobOnClusterIT {
       sum.next();
       return sum.getLong(1);
     }
-  }
-
-  /** So that the job has something to go back to, and does not merely begin again. */
-  private static void awaitCheckpointOf(String job) throws Exception {
-    Path checkpoints = directory.resolve("checkpoints").resolve(job);
-    Eventually.wait(
-        PATIENCE,
-        "a checkpoint with records in it",
-        () -> recordsInLedger() > 0 && !completedIn(checkpoints).isEmpty());
-  }
-
-  private static List<Path> completedIn(Path checkpoints) throws IOException {
-    if (!Files.isDirectory(checkpoints)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(checkpoints)) {
-      return files.filter(file -> Files.exists(file.resolve("_metadata"))).toList();
-    }
-  }
-
-  private static long restarts(FlinkRest rest, String job) throws Exception {
-    return Long.parseLong(
-        rest.metrics(job, List.of("numRestarts")).getOrDefault("numRestarts", "0"));
   }
 }

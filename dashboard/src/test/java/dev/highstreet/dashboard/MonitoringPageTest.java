@@ -6,6 +6,7 @@ import dev.highstreet.dashboard.flink.AnsweringFlink;
 import dev.highstreet.testsupport.PostgresExtension;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MonitoringPageTest {
   @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
 
+  private static final long NOON = Instant.parse("2011-03-31T12:00:00Z").toEpochMilli();
   private static final AnsweringFlink FLINK = new AnsweringFlink();
   private static InventedShop shop;
   private static Browserless dashboard;
@@ -30,7 +32,7 @@ class MonitoringPageTest {
         VALUES ('highstreet.activity', 7, 1902114, 0, 'DECODE', 'UNDECODABLE', 'no marker <script>', NULL, NULL,
                 '2011-03-31 16:41Z', 'k'::bytea, 'no event <b>'::bytea, 1, now())
         """);
-    FLINK.runsSales("RUNNING", System.currentTimeMillis());
+    FLINK.runsSales("RUNNING", NOON);
     dashboard = Browserless.on(shop.url(), FLINK.address());
   }
 
