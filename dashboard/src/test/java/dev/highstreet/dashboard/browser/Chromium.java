@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Debian's Chromium, driven by Playwright; downloads nothing. */
+/** Debian's Chromium, driven by Playwright, which downloads nothing; see {@link Pages}. */
 final class Chromium implements AutoCloseable {
   private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
 
