@@ -14,7 +14,6 @@ import dev.highstreet.dashboard.monitoring.Healing;
 import dev.highstreet.dashboard.tasks.Work;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -90,30 +89,6 @@ class MonitoringIT {
   static void close() {
     BACKFILL.goOn.countDown();
     FLINK.close();
-  }
-
-  @Test
-  void pageIsQuietAtEveryWidthInLightAndDark() {
-    for (int width : List.of(390, 1024, 1440)) {
-      for (String theme : List.of("light", "dark")) {
-        try (Chromium.Window window = PAGES.window(width, 900)) {
-          Page page = window.page();
-          page.navigate(PAGES.address("/monitoring?letter=orders/0/17&theme=%s".formatted(theme)));
-          window.linked();
-          page.screenshot(
-              new Page.ScreenshotOptions()
-                  .setFullPage(true)
-                  .setPath(
-                      Path.of(
-                          "target", "screenshots", "monitoring-" + width + "-" + theme + ".png")));
-
-          assertThat(window.complaints()).as("%d %s", width, theme).isEmpty();
-          assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))
-              .as("nothing sticks out at %d px", width)
-              .isLessThanOrEqualTo(width);
-        }
-      }
-    }
   }
 
   @Test

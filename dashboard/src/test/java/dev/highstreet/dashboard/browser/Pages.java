@@ -108,6 +108,13 @@ final class Pages implements BeforeAllCallback, AfterAllCallback {
     return chromium.window(width, height);
   }
 
+  /** The same, in which an operator has signed in. */
+  Chromium.Window operatorsWindow(int width, int height) {
+    Chromium.Window window = chromium.window(width, height);
+    signIn(window.page());
+    return window;
+  }
+
   /** Signs in as an operator; the pages must have been opened as {@link #OPERATED}. */
   void signIn(Page page) {
     page.navigate(address("/sign-in"));

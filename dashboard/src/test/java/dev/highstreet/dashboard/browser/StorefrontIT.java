@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.highstreet.dashboard.Browserless;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -90,42 +88,6 @@ class StorefrontIT {
     String cart = cookie("/storefront/cart?put=P-0007&quantity=3");
 
     assertThat(PAGES.dashboard().get("/storefront/cart", "Cookie", cart).body()).contains("£33.75");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {390, 1024, 1440})
-  void nothingReachesBeyondTheWindow(int width) {
-    try (Chromium.Window window = PAGES.window(width, 900)) {
-      Page page = window.page();
-      for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        for (String path :
-            new String[] {
-              "/storefront",
-              "/storefront/products/P-0007",
-              "/storefront/cart?put=P-0007&quantity=1",
-              "/storefront/orders/H-110331-0007",
-              "/api"
-            }) {
-          page.navigate(PAGES.address(path));
-          assertThat(page.locator("h1")).isVisible();
-          assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
-              .as(path)
-              .isEqualTo(0);
-          screenshot(page, path, width, scheme);
-        }
-      }
-      assertThat(window.complaints()).isEmpty();
-    }
-  }
-
-  /** To be looked at, where a directory is named for them. */
-  private static void screenshot(Page page, String path, int width, ColorScheme scheme) {
-    String directory = System.getProperty("highstreet.screenshots", "");
-    if (!directory.isEmpty()) {
-      String name = path.replaceAll("[^A-Za-z0-9]+", "-") + "-" + width + "-" + scheme + ".png";
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(directory, name)));
-    }
   }
 
   private static String cookie(String path) {
