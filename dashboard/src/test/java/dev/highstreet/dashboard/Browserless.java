@@ -72,6 +72,12 @@ public final class Browserless implements AutoCloseable {
     return on(databaseUrl, 0, NOBODY, access, Operations.SERVERS_ALONE, kafka);
   }
 
+  /** With all there is. */
+  public static Browserless on(
+      String databaseUrl, URI flink, AccessRules access, Operations operations, String kafka) {
+    return on(databaseUrl, 0, flink, access, operations, kafka);
+  }
+
   private static Browserless on(
       String databaseUrl, int port, URI flink, AccessRules access, Operations operations) {
     return on(databaseUrl, port, flink, access, operations, SILENT_KAFKA);

@@ -98,6 +98,29 @@ public final class InventedShop {
             .formatted(orderId));
   }
 
+  /**
+   * An undecodable dead letter, two days with late events, and a comparison that found a row wrong.
+   */
+  public void troubles() {
+    execute(
+        """
+        INSERT INTO ops.dead_letters
+        VALUES ('highstreet.orders', 0, 17, 0, 'DECODE', 'UNDECODABLE', 'marker is missing', NULL, NULL,
+                '2011-03-31 22:41Z', 'k'::bytea, 'no event <b>, and some more of the same'::bytea, 1, now());
+        INSERT INTO ops.late_events
+        SELECT 'highstreet.orders', 0, n, 'LATE', gen_random_uuid(), now(), now(),
+               CASE WHEN n % 3 = 0 THEN '2011-03-30'::date ELSE '2011-02-27'::date END, '', 1, now()
+        FROM generate_series(1, 30) AS n;
+        INSERT INTO ops.reconciliations
+        SELECT 1, now(), 'FINAL', '2011-02-20', '2011-03-31', name, 10, equal, 0, 0, 10 - equal, first::jsonb, 0.4
+        FROM (VALUES ('core.orders', 10, '[]'), ('mart.hourly_sales', 10, '[]'),
+                     ('mart.daily_sales', 9,
+                      '[{"kind": "DIFFERENT", "key": {"day": "2011-03-27"},
+                         "columns": [{"column": "orders", "expected": "30", "found": "29"}]}]'))
+             AS compared (name, equal, first)
+        """);
+  }
+
   /** Address of the database, for whoever connects. */
   public String url() {
     return url;

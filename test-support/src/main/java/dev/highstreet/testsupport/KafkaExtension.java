@@ -1,6 +1,5 @@
 package dev.highstreet.testsupport;
 
-import dev.highstreet.platform.EmbeddedKafka;
 import dev.highstreet.platform.Topics;
 import dev.highstreet.schemas.Topic;
 import java.time.Duration;
@@ -31,22 +30,22 @@ public final class KafkaExtension implements BeforeAllCallback {
   private static final List<String> NAMES =
       Arrays.stream(Topic.values()).map(Topic::topicName).toList();
 
-  private EmbeddedKafka broker;
+  private Broker broker;
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
-    broker =
-        SharedServer.of(
-            context,
-            EmbeddedKafka.class,
-            directory -> EmbeddedKafka.start(directory, 0),
-            EmbeddedKafka::close);
+    broker = SharedServer.of(context, Broker.class, Broker::start, Broker::close);
     emptyTopics();
   }
 
   /** Where clients connect, as {@code HOST:PORT}. */
   public String bootstrapServers() {
     return broker.bootstrapServers();
+  }
+
+  /** Stops the broker, lets something happen, and starts it again on the same port and log. */
+  public void whileStopped(Meanwhile meanwhile) throws Exception {
+    broker.whileStopped(meanwhile);
   }
 
   /** Makes all topics anew: no records, and offsets from 0. For between the tests of a class. */

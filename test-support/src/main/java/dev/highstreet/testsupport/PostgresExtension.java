@@ -90,6 +90,19 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
     server.restart();
   }
 
+  /**
+   * Stops the server, cutting all connections, lets something happen, and starts it again on the
+   * same port and data.
+   */
+  public void whileStopped(Meanwhile meanwhile) throws Exception {
+    server.close();
+    try {
+      meanwhile.happens();
+    } finally {
+      server.restart();
+    }
+  }
+
   private void asAdministrator(String statement) throws SQLException {
     try (Connection connection =
             server.as(EmbeddedPostgresServer.ADMINISTRATOR, "postgres").getConnection();

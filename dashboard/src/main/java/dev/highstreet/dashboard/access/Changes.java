@@ -2,11 +2,13 @@ package dev.highstreet.dashboard.access;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.dashboard.shell.Problem;
 import dev.highstreet.dashboard.shell.RequestProblem;
+import dev.highstreet.dashboard.shell.Silence;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
 import java.sql.SQLException;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,7 @@ public final class Changes {
   private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
   private final AuditLog log;
+  private final Silence silence = new Silence(Clock.systemUTC());
 
   Changes(AuditLog log) {
     this.log = requireNonNull(log, "log is null");
@@ -58,12 +61,15 @@ public final class Changes {
     Change change = new Change(log, actor, request.ip(), action, request.path());
     try {
       change.asked();
+      silence.ends();
     } catch (SQLException e) {
       LOG.warn("{} was refused: ops.audit did not take it", action, e);
-      throw new RequestProblem(
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "Nothing can be changed now",
-          "Every change is written down in ops.audit first, and Postgres did not take it. Try again once it is back.");
+      throw RequestProblem.unavailable(
+          silence.goesOn(
+              new Problem(
+                  "Nothing can be changed now",
+                  "Every change is written down in ops.audit first, and Postgres did not take it."
+                      + " Try again once it is back.")));
     }
     return change;
   }

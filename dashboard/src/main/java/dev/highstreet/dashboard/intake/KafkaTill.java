@@ -41,7 +41,7 @@ public final class KafkaTill implements Till, AutoCloseable {
    * @param clock the shop's: here, the wall clock
    */
   public KafkaTill(String bootstrapServers, Database database, Clock clock) {
-    this.topic = new OrdersTopic(bootstrapServers);
+    this.topic = new OrdersTopic(bootstrapServers, clock);
     this.clock = requireNonNull(clock, "clock is null");
     StoreQuery stores = new StoreQuery(database);
     this.pricing = new Pricing(new ProductQuery(database), stores);

@@ -3,11 +3,13 @@ package dev.highstreet.dashboard.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.dashboard.shell.Problem;
 import dev.highstreet.dashboard.shell.RequestProblem;
+import dev.highstreet.dashboard.shell.Silence;
 import dev.highstreet.schemas.EventEncoder;
 import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.Topic;
-import io.javalin.http.HttpStatus;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +36,18 @@ final class OrdersTopic implements AutoCloseable {
   private static final int LARGEST_ORDER = 1_000_000;
 
   private final String bootstrapServers;
+  private final Silence silence;
   private final EventEncoder encoder = new EventEncoder();
   private Producer<byte[], byte[]> producer;
 
-  OrdersTopic(String bootstrapServers) {
+  /**
+   * Connects to nothing yet.
+   *
+   * @param clock the wall clock
+   */
+  OrdersTopic(String bootstrapServers, Clock clock) {
     this.bootstrapServers = requireNonNull(bootstrapServers, "bootstrapServers is null");
+    this.silence = new Silence(clock);
   }
 
   /**
@@ -60,6 +69,7 @@ final class OrdersTopic implements AutoCloseable {
       for (Future<?> acknowledgement : sent) {
         acknowledgement.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       }
+      silence.ends();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw silent(e);
@@ -127,11 +137,12 @@ final class OrdersTopic implements AutoCloseable {
 
   private RequestProblem silent(Exception cause) {
     LOG.warn("Kafka at {} did not take orders", bootstrapServers, cause);
-    return new RequestProblem(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "Kafka takes no orders now",
-        "Kafka at %s did not acknowledge them within %d s, so it is not known whether they arrived."
-            .formatted(bootstrapServers, PATIENCE.toSeconds()));
+    return RequestProblem.unavailable(
+        silence.goesOn(
+            new Problem(
+                "Kafka takes no orders now",
+                "Kafka at %s did not acknowledge them within %d s, so it is not known whether they arrived."
+                    .formatted(bootstrapServers, PATIENCE.toSeconds()))));
   }
 
   @Override

@@ -47,10 +47,7 @@ public final class ErrorPages {
   }
 
   private void unavailable(Unavailable unavailable, Context request) {
-    Problem problem = unavailable.problem();
-    show(
-        new RequestProblem(HttpStatus.SERVICE_UNAVAILABLE, problem.title(), problem.reason()),
-        request);
+    show(RequestProblem.unavailable(unavailable.problem()), request);
   }
 
   private void notFound(NotFoundResponse missing, Context request) {
@@ -79,12 +76,16 @@ public final class ErrorPages {
   }
 
   private void show(RequestProblem wrong, Context request) {
+    if (wrong.status() == HttpStatus.SERVICE_UNAVAILABLE
+        && request.res().getHeader("Retry-After") == null) {
+      request.header("Retry-After", "2");
+    }
     if (ProblemDocument.isAskedFor(request)) {
       ProblemDocument.answer(request, wrong);
       return;
     }
     request.status(wrong.status());
-    Problem problem = new Problem(wrong.title(), wrong.getMessage());
+    Problem problem = new Problem(wrong.title(), wrong.getMessage(), wrong.since());
     if (isForAPart(request)) {
       request.html(shell.text("shell/refusal.jte", Map.of("problem", problem)));
       return;

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * A problem as RFC 9457 writes it, {@code application/problem+json}: title, status, detail, the
- * path as instance, and {@code errors}, one for each field at fault.
+ * path as instance, {@code since} for what gives no answer, and {@code errors}, one for each field
+ * at fault.
  */
 final class ProblemDocument {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,6 +36,7 @@ final class ProblemDocument {
             .put("status", problem.status().getCode())
             .put("detail", problem.getMessage())
             .put("instance", request.path());
+    problem.since().ifPresent(since -> document.put("since", since.toString()));
     if (!problem.fields().isEmpty()) {
       ArrayNode errors = document.putArray("errors");
       for (FieldProblem field : problem.fields()) {

@@ -3,7 +3,9 @@ package dev.highstreet.dashboard.shell;
 import static java.util.Objects.requireNonNull;
 
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request that is not answered as it hopes: a page in words for people, a problem document (RFC
@@ -14,6 +16,20 @@ public final class RequestProblem extends RuntimeException {
   private final String title;
   // never serialised: exceptions here stay in the process
   private final transient List<FieldProblem> fields;
+  private final transient Optional<Instant> since;
+
+  private RequestProblem(
+      HttpStatus status,
+      String title,
+      String detail,
+      List<FieldProblem> fields,
+      Optional<Instant> since) {
+    super(requireNonNull(detail, "detail is null"));
+    this.status = requireNonNull(status, "status is null");
+    this.title = requireNonNull(title, "title is null");
+    this.fields = List.copyOf(fields);
+    this.since = requireNonNull(since, "since is null");
+  }
 
   /**
    * One with fields at fault.
@@ -24,10 +40,7 @@ public final class RequestProblem extends RuntimeException {
    * @param fields the fields at fault
    */
   public RequestProblem(HttpStatus status, String title, String detail, List<FieldProblem> fields) {
-    super(requireNonNull(detail, "detail is null"));
-    this.status = requireNonNull(status, "status is null");
-    this.title = requireNonNull(title, "title is null");
-    this.fields = List.copyOf(fields);
+    this(status, title, detail, fields, Optional.empty());
   }
 
   /** One that is no field's. */
@@ -50,6 +63,21 @@ public final class RequestProblem extends RuntimeException {
   /** 404 for a thing that is not there. */
   public static RequestProblem missing(String what) {
     return new RequestProblem(HttpStatus.NOT_FOUND, "There is no such thing", what);
+  }
+
+  /** 503 for something of ours that gives no answer. */
+  public static RequestProblem unavailable(Problem problem) {
+    return new RequestProblem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        problem.title(),
+        problem.reason(),
+        List.of(),
+        problem.since());
+  }
+
+  /** Since when that is so, on the wall clock, where it is known. */
+  public Optional<Instant> since() {
+    return since;
   }
 
   /** The status of the answer. */

@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.highstreet.dashboard.shell.Problem;
 import dev.highstreet.dashboard.shell.RequestProblem;
+import dev.highstreet.dashboard.shell.Silence;
 import io.javalin.http.HttpStatus;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,7 +30,8 @@ final class Deliveries implements AutoCloseable {
   private static final String INSERT =
       """
       INSERT INTO ops.webhook_deliveries (delivery_id, signed_at, transactions)
-      VALUES (?, ?, ?)""";
+      VALUES (?, ?, ?)\
+      """;
 
   private static final String TAKEN = "23505"; // there is such a row
   private static final String BEING_TAKEN = "55P03"; // somebody is about to commit one
@@ -39,6 +43,7 @@ final class Deliveries implements AutoCloseable {
   private static final int LONGEST_TAKING_MILLIS = 30_000;
 
   private final HikariDataSource pool;
+  private final Silence silence = new Silence(Clock.systemUTC());
 
   private Deliveries(HikariDataSource pool) {
     this.pool = pool;
@@ -79,6 +84,7 @@ final class Deliveries implements AutoCloseable {
       claim(connection, delivery);
       T taken = taking.get();
       connection.commit();
+      silence.ends();
       return taken;
     } catch (SQLException e) {
       throw refusal(delivery, e);
@@ -94,7 +100,7 @@ final class Deliveries implements AutoCloseable {
     }
   }
 
-  private static RequestProblem refusal(Delivery delivery, SQLException e) {
+  private RequestProblem refusal(Delivery delivery, SQLException e) {
     if (TAKEN.equals(e.getSQLState())) {
       return new RequestProblem(
           HttpStatus.CONFLICT,
@@ -110,10 +116,12 @@ final class Deliveries implements AutoCloseable {
               .formatted(delivery.id()));
     }
     LOG.warn("The delivery {} cannot be recorded", delivery.id(), e);
-    return new RequestProblem(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "Nothing can be taken now",
-        "Postgres does not keep which deliveries were taken. Send it again under the same id: its orders count once.");
+    return RequestProblem.unavailable(
+        silence.goesOn(
+            new Problem(
+                "Nothing can be taken now",
+                "Postgres does not keep which deliveries were taken. Send it again under the same"
+                    + " id: its orders count once.")));
   }
 
   @Override

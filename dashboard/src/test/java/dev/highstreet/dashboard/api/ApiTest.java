@@ -149,7 +149,8 @@ class ApiTest {
       HttpResponse<String> answer = lonely.get("/api/products");
 
       assertThat(answer.statusCode()).isEqualTo(503);
-      assertThat(answer.body()).contains("\"title\":\"Postgres does not answer\"");
+      assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+      assertThat(answer.body()).contains("\"title\":\"Postgres does not answer\"", "\"since\":\"");
     }
   }
 

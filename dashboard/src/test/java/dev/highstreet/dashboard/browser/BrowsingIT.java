@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.highstreet.dashboard.Browserless;
-import dev.highstreet.dashboard.InventedShop;
-import dev.highstreet.testsupport.PostgresExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,30 +15,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Filters, search, tables and the drawer. */
 @Tag("browser")
 class BrowsingIT {
-  @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
-
-  private static InventedShop shop;
-  private static Browserless dashboard;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void open() {
-    shop = InventedShop.history(POSTGRES);
-    dashboard = Browserless.on(shop.url());
-    chromium = Chromium.open();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-    dashboard.close();
-  }
+  @RegisterExtension static final Pages PAGES = Pages.readOnly();
 
   @Test
   void filtersSwapThePanelsWithoutLoadingThePageAgain() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/dashboard"));
+      page.navigate(PAGES.address("/dashboard"));
       page.evaluate("() => { window.stillHere = true; }");
 
       page.locator("#f-period summary").click();
@@ -69,9 +47,9 @@ class BrowsingIT {
 
   @Test
   void rangeKeepsTheGrain() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/dashboard?grain=month"));
+      page.navigate(PAGES.address("/dashboard?grain=month"));
       page.locator("#f-period summary").click();
       page.locator("#f-period input[name=from]").fill("2011-02-25");
       page.locator("#f-period input[name=to]").fill("2011-03-05");
@@ -84,9 +62,9 @@ class BrowsingIT {
 
   @Test
   void stationsLeadToTheirPage() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/"));
+      page.navigate(PAGES.address("/"));
       page.getByLabel("What is in the marts").click();
 
       assertThat(page).hasURL(Pattern.compile(".*/dashboard$"));
@@ -96,9 +74,9 @@ class BrowsingIT {
 
   @Test
   void wrongRangeSaysWhatIsAllowed() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/dashboard"));
+      page.navigate(PAGES.address("/dashboard"));
       page.locator("#f-period summary").click();
       page.locator("#f-period input[name=from]").fill("2011-03-09");
       page.locator("#f-period input[name=to]").fill("2011-03-01");
@@ -111,9 +89,9 @@ class BrowsingIT {
 
   @Test
   void orderOpensInTheDrawerAndEscapeReturnsTheFocus() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/transactions"));
+      page.navigate(PAGES.address("/transactions"));
       Locator third = page.locator("#orders tbody a").nth(2);
       String id = third.textContent();
 
@@ -138,7 +116,7 @@ class BrowsingIT {
 
   @Test
   void openingAnOrderKeepsTheStream() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
       List<String> streams = new ArrayList<>();
       page.onRequest(
@@ -147,7 +125,7 @@ class BrowsingIT {
               streams.add(request.url());
             }
           });
-      page.navigate(dashboard.address("/transactions"));
+      page.navigate(PAGES.address("/transactions"));
       window.linked();
       page.locator("#orders tbody a").first().click();
       assertThat(page.locator("#d-title")).isFocused();
@@ -160,9 +138,9 @@ class BrowsingIT {
 
   @Test
   void keysGoOnThroughTheListWhileAnOrderIsOpen() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/transactions"));
+      page.navigate(PAGES.address("/transactions"));
       Locator links = page.locator("#orders tbody a");
       links.nth(1).click();
       assertThat(page.locator("#d-title")).isFocused();
@@ -178,9 +156,9 @@ class BrowsingIT {
 
   @Test
   void orderIsFoundByItsCustomer() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/transactions"));
+      page.navigate(PAGES.address("/transactions"));
       page.keyboard().press("/");
       page.keyboard().type("C-00375");
       page.keyboard().press("Enter");
@@ -196,9 +174,9 @@ class BrowsingIT {
 
   @Test
   void chartsHaveATableBesideThem() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/dashboard?period=2011-03"));
+      page.navigate(PAGES.address("/dashboard?period=2011-03"));
       assertThat(page.locator("[data-chart=trend]"))
           .hasAttribute("aria-label", Pattern.compile("Revenue by day in Mar 2011.*"));
 
@@ -210,9 +188,9 @@ class BrowsingIT {
 
   @Test
   void menuOpensOverThePageOnAPhoneToo() {
-    try (Chromium.Window window = chromium.window(390, 800)) {
+    try (Chromium.Window window = PAGES.window(390, 800)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/dashboard"));
+      page.navigate(PAGES.address("/dashboard"));
       page.locator("#f-period summary").click();
       page.locator("#f-period .sheet").getByText("Feb").click();
 

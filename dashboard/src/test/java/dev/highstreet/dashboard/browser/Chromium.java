@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Debian's Chromium, driven by Playwright; downloads nothing. */
+/** Debian's Chromium, driven by Playwright, which downloads nothing; see {@link Pages}. */
 final class Chromium implements AutoCloseable {
   private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
 
@@ -98,6 +98,13 @@ final class Chromium implements AutoCloseable {
             }
           });
       page.onPageError(complaints::add);
+      page.onRequestFailed(
+          request -> {
+            // whoever leaves a page breaks off what it was still loading, its stream for one
+            if (!request.failure().equals("net::ERR_ABORTED")) {
+              complaints.add(request.url() + " failed: " + request.failure());
+            }
+          });
     }
 
     Page page() {
@@ -109,9 +116,27 @@ final class Chromium implements AutoCloseable {
       PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("data-linked", "");
     }
 
+    /** A picture of the whole page, where a directory is named for them. */
+    void screenshot(String name) {
+      String directory = System.getProperty("highstreet.screenshots", "");
+      if (!directory.isEmpty()) {
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of(directory, name + ".png")));
+      }
+    }
+
     /** Errors and warnings of the console, scripts that threw, files that were refused. */
     List<String> complaints() {
       return complaints;
+    }
+
+    /** The same since this was asked last. */
+    List<String> heard() {
+      List<String> heard = List.copyOf(complaints);
+      complaints.clear();
+      return heard;
     }
 
     /**

@@ -7,30 +7,17 @@ import com.microsoft.playwright.Page;
 import dev.highstreet.dashboard.Browserless;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The documentation in a browser, without a database. */
 @Tag("browser")
 class DocumentationIT {
-  private static Browserless dashboard;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void open() {
-    dashboard = Browserless.on(Browserless.SILENT_DATABASE);
-    chromium = Chromium.open();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-    dashboard.close();
-  }
+  @RegisterExtension
+  static final Pages PAGES = Pages.of(shop -> Browserless.on(Browserless.SILENT_DATABASE));
 
   @ParameterizedTest
   @CsvSource({
@@ -50,10 +37,10 @@ class DocumentationIT {
   })
   void everyPageIsQuietAndFitsInLightAndDark(String name, String address, int width) {
     for (String theme : new String[] {"light", "dark"}) {
-      try (Chromium.Window window = chromium.window(width, 900)) {
+      try (Chromium.Window window = PAGES.window(width, 900)) {
         Page page = window.page();
         page.navigate(
-            dashboard.address(address + (address.contains("?") ? "&" : "?") + "theme=" + theme));
+            PAGES.address(address + (address.contains("?") ? "&" : "?") + "theme=" + theme));
         window.linked();
         page.screenshot(
             new Page.ScreenshotOptions()
@@ -74,9 +61,9 @@ class DocumentationIT {
 
   @Test
   void keysLeadToAPageWithoutAPointer() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/"));
+      page.navigate(PAGES.address("/"));
       page.keyboard().press("g");
       page.keyboard().press("o");
       assertThat(page).hasURL(Pattern.compile(".*/documentation$"));
@@ -99,9 +86,9 @@ class DocumentationIT {
 
   @Test
   void partOfAPageIsReachedFromItsOutline() {
-    try (Chromium.Window window = chromium.window(1920, 900)) {
+    try (Chromium.Window window = PAGES.window(1920, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/documentation/contract"));
+      page.navigate(PAGES.address("/documentation/contract"));
       page.locator("nav.outline").getByText("Commands").click();
 
       assertThat(page).hasURL(Pattern.compile(".*#commands$"));
@@ -111,9 +98,9 @@ class DocumentationIT {
 
   @Test
   void codeScrollsByItselfWithTheKeyboard() {
-    try (Chromium.Window window = chromium.window(390, 900)) {
+    try (Chromium.Window window = PAGES.window(390, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/documentation/marts/daily_sales_by_product"));
+      page.navigate(PAGES.address("/documentation/marts/daily_sales_by_product"));
       page.locator("pre").first().focus();
       page.keyboard().press("ArrowRight");
 
@@ -123,9 +110,9 @@ class DocumentationIT {
 
   @Test
   void searchWorksWithoutScripts() {
-    try (Chromium.Window window = chromium.withoutScripts(1440, 900)) {
+    try (Chromium.Window window = PAGES.chromium().withoutScripts(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/documentation"));
+      page.navigate(PAGES.address("/documentation"));
       page.locator("#q").fill("lateness");
       page.locator("main button").click();
 

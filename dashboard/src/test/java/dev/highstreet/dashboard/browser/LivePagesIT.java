@@ -9,8 +9,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.highstreet.dashboard.Browserless;
 import dev.highstreet.dashboard.InventedShop;
 import dev.highstreet.testsupport.PostgresExtension;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,38 +16,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What moves while one watches, and what waits. */
 @Tag("browser")
 class LivePagesIT {
-  @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
+  @RegisterExtension static final Pages PAGES = Pages.readOnly();
   @RegisterExtension static final PostgresExtension UNSOLD = new PostgresExtension();
-
-  private static InventedShop shop;
-  private static Browserless dashboard;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void open() {
-    shop = InventedShop.history(POSTGRES);
-    dashboard = Browserless.on(shop.url());
-    chromium = Chromium.open();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-    dashboard.close();
-  }
 
   @Test
   void countsOfThePipelineMoveWhenTheJobCounts() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/"));
+      page.navigate(PAGES.address("/"));
       assertThat(page.locator(".out.repeat b")).hasText("41");
 
-      shop.execute("UPDATE ops.run_counts SET events = 42 WHERE outcome = 'REPEATED'");
+      PAGES.shop().execute("UPDATE ops.run_counts SET events = 42 WHERE outcome = 'REPEATED'");
       try {
         assertThat(page.locator(".out.repeat b")).hasText("42");
       } finally {
-        shop.execute("UPDATE ops.run_counts SET events = 41 WHERE outcome = 'REPEATED'");
+        PAGES.shop().execute("UPDATE ops.run_counts SET events = 41 WHERE outcome = 'REPEATED'");
       }
       assertThat(window.complaints()).isEmpty();
       assertThat(window.shifts()).isEmpty();
@@ -58,17 +39,17 @@ class LivePagesIT {
 
   @Test
   void figuresOfTheDashboardMoveWhenAMartDoes() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/dashboard?period=2011-03-31"));
+      page.navigate(PAGES.address("/dashboard?period=2011-03-31"));
       Locator orders = page.locator("[data-figure=Orders]");
       assertThat(orders).hasText("30");
 
-      shop.execute("UPDATE mart.daily_sales SET orders = 77 WHERE day = '2011-03-31'");
+      PAGES.shop().execute("UPDATE mart.daily_sales SET orders = 77 WHERE day = '2011-03-31'");
       try {
         assertThat(orders).hasText("77");
       } finally {
-        shop.execute("UPDATE mart.daily_sales SET orders = 30 WHERE day = '2011-03-31'");
+        PAGES.shop().execute("UPDATE mart.daily_sales SET orders = 30 WHERE day = '2011-03-31'");
       }
       assertThat(window.complaints()).isEmpty();
       assertThat(window.shifts()).isEmpty();
@@ -79,7 +60,7 @@ class LivePagesIT {
   void chartsAppearWithTheFirstSale() {
     InventedShop empty = InventedShop.empty(UNSOLD);
     try (Browserless newly = Browserless.on(empty.url());
-        Chromium.Window window = chromium.window(1440, 900)) {
+        Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
       page.navigate(newly.address("/dashboard"));
       window.linked();
@@ -96,14 +77,14 @@ class LivePagesIT {
 
   @Test
   void newOrdersWaitWhileThePointerIsInTheTable() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/transactions"));
+      page.navigate(PAGES.address("/transactions"));
       window.linked();
       String first = page.locator("#orders tbody a").first().textContent();
       page.locator("#orders tbody tr").nth(5).hover();
 
-      shop.placeOrder("H-HELD");
+      PAGES.shop().placeOrder("H-HELD");
       try {
         assertThat(page.locator("[data-waiting]")).hasText("1 new order");
         assertThat(page.locator("#orders tbody a").first()).hasText(first);
@@ -114,7 +95,7 @@ class LivePagesIT {
         assertThat(page.locator("[data-waiting]")).isHidden();
         assertThat(page.locator("#orders tbody tr")).hasCount(50);
       } finally {
-        shop.execute("DELETE FROM core.orders WHERE order_id = 'H-HELD'");
+        PAGES.shop().execute("DELETE FROM core.orders WHERE order_id = 'H-HELD'");
       }
       assertThat(window.complaints()).isEmpty();
     }
@@ -122,10 +103,10 @@ class LivePagesIT {
 
   @Test
   void connectionThatIsOpeningIsGivenTimeToOpen() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
       page.clock().install();
-      page.navigate(dashboard.address("/"));
+      page.navigate(PAGES.address("/"));
       window.linked();
       page.route("**/live*", unanswered -> {});
       page.clock().fastForward(10_000);
@@ -143,8 +124,8 @@ class LivePagesIT {
 
   @Test
   void lostConnectionIsSaidAndComesBackByItself() {
-    Browserless mortal = Browserless.on(shop.url());
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    Browserless mortal = Browserless.on(PAGES.shop().url());
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
       page.navigate(mortal.address("/"));
       window.linked();
@@ -153,7 +134,7 @@ class LivePagesIT {
       assertThat(page.locator("#reconnect")).containsText("Connection lost. The figures are as of");
       assertThat(page.locator(".when-lost")).isVisible();
 
-      mortal = Browserless.on(shop.url(), mortal.port());
+      mortal = Browserless.on(PAGES.shop().url(), mortal.port());
       assertThat(page.locator("#reconnect"))
           .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(40_000));
       assertThat(page.locator(".when-linked")).isVisible();

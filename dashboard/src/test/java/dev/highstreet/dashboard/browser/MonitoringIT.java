@@ -9,20 +9,15 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.highstreet.dashboard.Browserless;
 import dev.highstreet.dashboard.InventedShop;
 import dev.highstreet.dashboard.Operations;
-import dev.highstreet.dashboard.access.AccessRules;
-import dev.highstreet.dashboard.access.Token;
 import dev.highstreet.dashboard.flink.AnsweringFlink;
 import dev.highstreet.dashboard.monitoring.Healing;
 import dev.highstreet.dashboard.tasks.Work;
-import dev.highstreet.testsupport.PostgresExtension;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,18 +25,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Walks the Monitoring page, and sets in motion what an operator can. */
 @Tag("browser")
 class MonitoringIT {
-  private static final String TOKEN = "an operator's token of a test";
   private static final String ROWS_OF_THE_DUMP =
       "() => new Set([...document.querySelectorAll('#letter .hex span')].map((part) =>"
           + " Math.round(part.getBoundingClientRect().top))).size";
 
-  @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
-
   private static final AnsweringFlink FLINK = new AnsweringFlink();
   private static final Backfill BACKFILL = new Backfill();
-  private static InventedShop shop;
-  private static Browserless dashboard;
-  private static Chromium chromium;
+
+  @RegisterExtension static final Pages PAGES = Pages.of(MonitoringIT::open);
 
   /** Half done until it is let go on. */
   private static final class Backfill implements Healing {
@@ -79,79 +70,32 @@ class MonitoringIT {
     }
   }
 
-  @BeforeAll
-  static void open() {
-    shop = InventedShop.history(POSTGRES);
-    shop.execute(
-        """
-        INSERT INTO ops.dead_letters
-        VALUES ('highstreet.orders', 0, 17, 0, 'DECODE', 'UNDECODABLE', 'marker is missing', NULL, NULL,
-                '2011-03-31 22:41Z', 'k'::bytea, 'no event <b>, and some more of the same'::bytea, 1, now());
-        INSERT INTO ops.late_events
-        SELECT 'highstreet.orders', 0, n, 'LATE', gen_random_uuid(), now(), now(),
-               CASE WHEN n % 3 = 0 THEN '2011-03-30'::date ELSE '2011-02-27'::date END, '', 1, now()
-        FROM generate_series(1, 30) AS n;
-        INSERT INTO ops.reconciliations
-        SELECT 1, now(), 'FINAL', '2011-02-20', '2011-03-31', name, 10, equal, 0, 0, 10 - equal, first::jsonb, 0.4
-        FROM (VALUES ('core.orders', 10, '[]'), ('mart.hourly_sales', 10, '[]'),
-                     ('mart.daily_sales', 9,
-                      '[{"kind": "DIFFERENT", "key": {"day": "2011-03-27"},
-                         "columns": [{"column": "orders", "expected": "30", "found": "29"}]}]'))
-             AS compared (name, equal, first)
-        """);
+  private static Browserless open(InventedShop shop) {
+    shop.troubles();
     FLINK.runsSales("RUNNING", System.currentTimeMillis());
-    dashboard =
-        Browserless.on(
-            shop.url(),
-            FLINK.address(),
-            AccessRules.operatedWith(Token.of(TOKEN)),
-            new Operations() {
-              @Override
-              public Optional<Healing> healing() {
-                return Optional.of(BACKFILL);
-              }
-            });
-    chromium = Chromium.open();
+    return Browserless.on(
+        shop.url(),
+        FLINK.address(),
+        Pages.OPERATED,
+        new Operations() {
+          @Override
+          public Optional<Healing> healing() {
+            return Optional.of(BACKFILL);
+          }
+        });
   }
 
   @AfterAll
   static void close() {
     BACKFILL.goOn.countDown();
-    chromium.close();
-    dashboard.close();
     FLINK.close();
   }
 
   @Test
-  void pageIsQuietAtEveryWidthInLightAndDark() {
-    for (int width : List.of(390, 1024, 1440)) {
-      for (String theme : List.of("light", "dark")) {
-        try (Chromium.Window window = chromium.window(width, 900)) {
-          Page page = window.page();
-          page.navigate(
-              dashboard.address("/monitoring?letter=orders/0/17&theme=%s".formatted(theme)));
-          window.linked();
-          page.screenshot(
-              new Page.ScreenshotOptions()
-                  .setFullPage(true)
-                  .setPath(
-                      Path.of(
-                          "target", "screenshots", "monitoring-" + width + "-" + theme + ".png")));
-
-          assertThat(window.complaints()).as("%d %s", width, theme).isEmpty();
-          assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))
-              .as("nothing sticks out at %d px", width)
-              .isLessThanOrEqualTo(width);
-        }
-      }
-    }
-  }
-
-  @Test
   void keysLeadToThePageAndThroughTheLetters() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/"));
+      page.navigate(PAGES.address("/"));
       page.keyboard().press("g");
       page.keyboard().press("m");
       assertThat(page.locator("h1")).hasText("Monitoring");
@@ -173,9 +117,9 @@ class MonitoringIT {
 
   @Test
   void lettersAreNarrowedByReasonAndTheirBytesLoaded() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/monitoring"));
+      page.navigate(PAGES.address("/monitoring"));
       page.locator("#f-reason summary").click();
       page.locator("#f-reason .sheet").getByText("UNDECODABLE").click();
       assertThat(page.locator("#letters tbody tr")).hasCount(1);
@@ -191,10 +135,10 @@ class MonitoringIT {
 
   @Test
   void operatorBackfillsADayAfterConfirmingAndSeesHowItGoes() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      signIn(page);
-      page.navigate(dashboard.address("/monitoring"));
+      PAGES.signIn(page);
+      page.navigate(PAGES.address("/monitoring"));
       window.linked();
       Locator asks = page.locator("[id='backfill-2011-02-27']");
       asks.locator("summary").click();
@@ -217,14 +161,14 @@ class MonitoringIT {
 
   @Test
   void whatIsOfferedToOperatorsIsNotOfferedToOthers() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/monitoring"));
+      page.navigate(PAGES.address("/monitoring"));
       assertThat(page.getByText("Verify now")).isHidden();
       assertThat(page.locator("[id='backfill-2011-02-27']")).isHidden();
 
-      signIn(page);
-      page.navigate(dashboard.address("/monitoring"));
+      PAGES.signIn(page);
+      page.navigate(PAGES.address("/monitoring"));
       page.getByText("Verify now").click();
 
       assertThat(page.locator("#tasks")).containsText("All tables are equal.");
@@ -233,9 +177,9 @@ class MonitoringIT {
 
   @Test
   void silentFlinkIsSaidWithSinceWhenAndWhatWasKnownStaysAndComesBack() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/monitoring"));
+      page.navigate(PAGES.address("/monitoring"));
       window.linked();
       assertThat(page.locator("#jobs")).containsText("Sales marts, live (run 1)");
 
@@ -249,12 +193,5 @@ class MonitoringIT {
       }
       assertThat(page.locator("#jobs .outage")).hasCount(0);
     }
-  }
-
-  private static void signIn(Page page) {
-    page.navigate(dashboard.address("/sign-in"));
-    page.locator("#token").fill(TOKEN);
-    page.locator("form.sign-in button").click();
-    assertThat(page.locator("body")).hasAttribute("data-role", "operator");
   }
 }

@@ -3,13 +3,8 @@ package dev.highstreet.dashboard.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.highstreet.dashboard.Browserless;
-import dev.highstreet.dashboard.InventedShop;
-import dev.highstreet.testsupport.PostgresExtension;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,24 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every page at the widths that matter, in light and dark. */
 @Tag("browser")
 class QuietPagesIT {
-  @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
-
-  private static InventedShop shop;
-  private static Browserless dashboard;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void open() {
-    shop = InventedShop.history(POSTGRES);
-    dashboard = Browserless.on(shop.url());
-    chromium = Chromium.open();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-    dashboard.close();
-  }
+  @RegisterExtension static final Pages PAGES = Pages.readOnly();
 
   @ParameterizedTest
   @CsvSource({
@@ -55,15 +33,18 @@ class QuietPagesIT {
   })
   void everyPageIsQuietAndStillInLightAndDark(String name, String address, int width) {
     for (String theme : new String[] {"light", "dark"}) {
-      try (Chromium.Window window = chromium.window(width, 900)) {
+      try (Chromium.Window window = PAGES.window(width, 900)) {
         Page page = window.page();
         page.navigate(
-            dashboard.address(address + (address.contains("?") ? "&" : "?") + "theme=" + theme));
+            PAGES.address(address + (address.contains("?") ? "&" : "?") + "theme=" + theme));
         window.linked();
-        shop.execute("UPDATE mart.daily_sales SET updated_at = now() WHERE day = '2011-03-31'");
+        PAGES
+            .shop()
+            .execute("UPDATE mart.daily_sales SET updated_at = now() WHERE day = '2011-03-31'");
         // two rounds of the stream: what it renews must fit where it was
         page.waitForFunction(
-            "() => new Promise((done) => { let left = 2; document.addEventListener('live', () => --left || done(true)); })");
+            "() => new Promise((done) => { let left = 2; document.addEventListener('live', () =>"
+                + " --left || done(true)); })");
         List<String> shifts = window.shifts(); // a picture of the full page resizes the window
         page.screenshot(
             new Page.ScreenshotOptions()

@@ -7,17 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.highstreet.dashboard.Browserless;
-import dev.highstreet.dashboard.InventedShop;
 import dev.highstreet.dashboard.Operations;
-import dev.highstreet.dashboard.access.AccessRules;
-import dev.highstreet.dashboard.access.Token;
 import dev.highstreet.dashboard.simulator.Simulator;
 import dev.highstreet.dashboard.simulator.SteeredShop;
-import dev.highstreet.testsupport.PostgresExtension;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,47 +19,34 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Signs in, and steers a simulated shop. */
 @Tag("browser")
 class SimulatorIT {
-  private static final String TOKEN = "an operator's token of a test";
+  private static final SteeredShop SHOP = new SteeredShop();
 
-  @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
-
-  private final SteeredShop shop = new SteeredShop();
-  private Browserless dashboard;
-  private Chromium chromium;
-
-  @BeforeEach
-  void open() {
-    dashboard =
-        Browserless.on(
-            InventedShop.history(POSTGRES).url(),
-            AccessRules.operatedWith(Token.of(TOKEN)),
-            new Operations() {
-              @Override
-              public Optional<Simulator> simulator() {
-                return Optional.of(shop);
-              }
-            });
-    chromium = Chromium.open();
-  }
-
-  @AfterEach
-  void close() {
-    chromium.close();
-    dashboard.close();
-  }
+  @RegisterExtension
+  static final Pages PAGES =
+      Pages.of(
+          shop ->
+              Browserless.on(
+                  shop.url(),
+                  Pages.OPERATED,
+                  new Operations() {
+                    @Override
+                    public Optional<Simulator> simulator() {
+                      return Optional.of(SHOP);
+                    }
+                  }));
 
   @Test
   void whoeverSignsInSteersWithoutAMouse() {
     for (String theme : new String[] {"light", "dark"}) {
       for (int width : new int[] {390, 1440}) {
-        try (Chromium.Window window = chromium.window(width, 900)) {
+        try (Chromium.Window window = PAGES.window(width, 900)) {
           Page page = window.page();
-          page.navigate(dashboard.address("/simulator?theme=" + theme));
+          page.navigate(PAGES.address("/simulator?theme=" + theme));
           Locator send = button(page, "Send");
           assertThat(send).isHidden();
 
           page.locator(".for-others a").press("Enter");
-          page.getByLabel("Token").fill(TOKEN);
+          page.getByLabel("Token").fill(Pages.TOKEN);
           page.getByLabel("Token").press("Enter");
           page.waitForURL("**/simulator");
           window.linked();
@@ -80,7 +61,7 @@ class SimulatorIT {
         }
       }
     }
-    assertThat(shop.levers())
+    assertThat(SHOP.levers())
         .startsWith("paused true", "speed 21600.0", "start fraud-attack {hours=2.0}", "cancel");
   }
 

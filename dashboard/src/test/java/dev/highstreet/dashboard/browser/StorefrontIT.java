@@ -5,18 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.highstreet.dashboard.Browserless;
-import dev.highstreet.dashboard.InventedShop;
-import dev.highstreet.dashboard.access.AccessRules;
-import dev.highstreet.dashboard.access.Token;
-import dev.highstreet.testsupport.KafkaExtension;
-import dev.highstreet.testsupport.PostgresExtension;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,36 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A person buys something, and watches the order travel. The test plays the job. */
 @Tag("browser")
 class StorefrontIT {
-  private static final String OPERATOR = "an operator's token";
-
-  @RegisterExtension static final PostgresExtension POSTGRES = new PostgresExtension();
-  @RegisterExtension static final KafkaExtension KAFKA = new KafkaExtension();
-
-  private static InventedShop shop;
-  private static Browserless dashboard;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void open() {
-    shop = InventedShop.history(POSTGRES);
-    dashboard =
-        Browserless.selling(
-            shop.url(), AccessRules.operatedWith(Token.of(OPERATOR)), KAFKA.bootstrapServers());
-    chromium = Chromium.open();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-    dashboard.close();
-  }
+  @RegisterExtension
+  static final Pages PAGES =
+      Pages.withKafka((shop, kafka) -> Browserless.selling(shop.url(), Pages.OPERATED, kafka));
 
   @ParameterizedTest
   @ValueSource(ints = {390, 1440})
   void orderIsBoughtAndFollowedToTheDashboard(int width) {
-    try (Chromium.Window window = chromium.window(width, 900)) {
+    try (Chromium.Window window = PAGES.window(width, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/storefront"));
+      page.navigate(PAGES.address("/storefront"));
       page.getByRole(AriaRole.SEARCHBOX).fill("robot");
       page.keyboard().press("Enter");
       assertThat(page.locator(".tile")).hasCount(6);
@@ -71,7 +42,7 @@ class StorefrontIT {
       // signing in keeps the cart
       assertThat(page.getByText("Place the order")).isHidden();
       page.locator("#cart .for-others a").click();
-      page.getByLabel("Token").fill(OPERATOR);
+      page.getByLabel("Token").fill(Pages.TOKEN);
       page.keyboard().press("Enter");
       assertThat(page.locator("#cart .total")).containsText("£22.50");
 
@@ -84,7 +55,7 @@ class StorefrontIT {
       assertThat(page.locator("#journey li.ahead")).hasCount(0);
       assertThat(page.locator("#journey")).containsText("after it was sent");
 
-      page.navigate(dashboard.address("/storefront/cart"));
+      page.navigate(PAGES.address("/storefront/cart"));
       assertThat(page.getByText("The cart is empty")).isVisible();
       assertThat(window.complaints()).isEmpty();
     }
@@ -92,9 +63,9 @@ class StorefrontIT {
 
   @Test
   void shopIsUsedWithKeysAlone() {
-    try (Chromium.Window window = chromium.window(1440, 900)) {
+    try (Chromium.Window window = PAGES.window(1440, 900)) {
       Page page = window.page();
-      page.navigate(dashboard.address("/"));
+      page.navigate(PAGES.address("/"));
       page.keyboard().press("g");
       page.keyboard().press("s");
       assertThat(page).hasURL(Pattern.compile(".*/storefront$"));
@@ -116,66 +87,38 @@ class StorefrontIT {
   void shopWorksWithoutScripts() {
     String cart = cookie("/storefront/cart?put=P-0007&quantity=3");
 
-    assertThat(dashboard.get("/storefront/cart", "Cookie", cart).body()).contains("£33.75");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {390, 1024, 1440})
-  void nothingReachesBeyondTheWindow(int width) {
-    try (Chromium.Window window = chromium.window(width, 900)) {
-      Page page = window.page();
-      for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        for (String path :
-            new String[] {
-              "/storefront",
-              "/storefront/products/P-0007",
-              "/storefront/cart?put=P-0007&quantity=1",
-              "/storefront/orders/H-110331-0007",
-              "/api"
-            }) {
-          page.navigate(dashboard.address(path));
-          assertThat(page.locator("h1")).isVisible();
-          assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
-              .as(path)
-              .isEqualTo(0);
-          screenshot(page, path, width, scheme);
-        }
-      }
-      assertThat(window.complaints()).isEmpty();
-    }
-  }
-
-  /** To be looked at, where a directory is named for them. */
-  private static void screenshot(Page page, String path, int width, ColorScheme scheme) {
-    String directory = System.getProperty("highstreet.screenshots", "");
-    if (!directory.isEmpty()) {
-      String name = path.replaceAll("[^A-Za-z0-9]+", "-") + "-" + width + "-" + scheme + ".png";
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(directory, name)));
-    }
+    assertThat(PAGES.dashboard().get("/storefront/cart", "Cookie", cart).body()).contains("£33.75");
   }
 
   private static String cookie(String path) {
-    return dashboard.get(path).headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    return PAGES
+        .dashboard()
+        .get(path)
+        .headers()
+        .firstValue("Set-Cookie")
+        .orElseThrow()
+        .split(";", 2)[0];
   }
 
   /** What the job writes of an order that it has read at this place. */
   private static void book(String id, String place) {
     Matcher at = Pattern.compile("partition (\\d+), offset (\\d+)").matcher(place);
     assertThat(at.find()).isTrue();
-    shop.execute(
-        """
-        INSERT INTO core.orders
-        SELECT '%s', gen_random_uuid(), NULL, 'S-WEB', NULL, now(), now(), current_date, 1, 0, 2, 22.5, 0, 22.5,
-               1, 0, 0, NULL, 'CARD', NULL, NULL, NULL, 'highstreet.orders', %s, %s, 1, now()
-        FROM core.orders LIMIT 1;
-        INSERT INTO core.order_lines
-        SELECT '%s', 1, product_id, 1, category, 2, list_price, 0, NULL, 22.5, 22.5, 1, 1, now()
-        FROM core.products WHERE product_id = 'P-0007';
-        DELETE FROM mart.daily_sales_by_product WHERE day = current_date AND product_id = 'P-0007';
-        INSERT INTO mart.daily_sales_by_product
-        VALUES (current_date, 'P-0007', 1, 0, 2, 22.5, 0, 22.5, 1, 0, 0, 0, 1, now())
-        """
-            .formatted(id, at.group(1), at.group(2), id));
+    PAGES
+        .shop()
+        .execute(
+            """
+            INSERT INTO core.orders
+            SELECT '%s', gen_random_uuid(), NULL, 'S-WEB', NULL, now(), now(), current_date, 1, 0, 2, 22.5, 0, 22.5,
+                   1, 0, 0, NULL, 'CARD', NULL, NULL, NULL, 'highstreet.orders', %s, %s, 1, now()
+            FROM core.orders LIMIT 1;
+            INSERT INTO core.order_lines
+            SELECT '%s', 1, product_id, 1, category, 2, list_price, 0, NULL, 22.5, 22.5, 1, 1, now()
+            FROM core.products WHERE product_id = 'P-0007';
+            DELETE FROM mart.daily_sales_by_product WHERE day = current_date AND product_id = 'P-0007';
+            INSERT INTO mart.daily_sales_by_product
+            VALUES (current_date, 'P-0007', 1, 0, 2, 22.5, 0, 22.5, 1, 0, 0, 0, 1, now())
+            """
+                .formatted(id, at.group(1), at.group(2), id));
   }
 }
