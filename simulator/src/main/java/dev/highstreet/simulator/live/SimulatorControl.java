@@ -6,6 +6,7 @@ import dev.highstreet.simulator.counter.Basket;
 import dev.highstreet.simulator.counter.Counter;
 import dev.highstreet.simulator.counter.Intake;
 import dev.highstreet.simulator.counter.Receipt;
+import dev.highstreet.simulator.counter.Revision;
 import dev.highstreet.simulator.counter.ShopWindow;
 import dev.highstreet.simulator.counter.Transaction;
 import dev.highstreet.simulator.scenario.ScenarioControl;
@@ -192,8 +193,17 @@ public final class SimulatorControl {
   }
 
   /**
+   * Takes what others tell of products and stores of theirs, all or none; see {@link
+   * Counter#revise}. Done and failing as {@link #order} is.
+   */
+  public CompletableFuture<Intake> revise(List<Revision> revisions) {
+    return hatch.revise(revisions);
+  }
+
+  /**
    * What can be seen of the shop: at most about half a second old, and never older than the last
-   * order that was placed with {@link #order}. Costs nothing, and waits for nobody.
+   * order that was placed with {@link #order}, or the last revision. Costs nothing, and waits for
+   * nobody.
    */
   public ShopWindow window() {
     return hatch.window();
