@@ -33,6 +33,8 @@ public final class SimulatorControl {
    * @param paused whether its clock stands still
    * @param sent events so far
    * @param scenarios those that run
+   * @param marks of every scenario that has begun, those that run among them; see {@link
+   *     ScenarioControl#marks}
    * @param outside what has come from outside since it was last {@linkplain #resetStatistics reset}
    * @param sending how far it is with the last number of orders; empty before the first
    * @param lastActivity when an event was last sent, on the wall clock, about; empty if none was
@@ -45,6 +47,7 @@ public final class SimulatorControl {
       boolean paused,
       long sent,
       List<ScenarioMark> scenarios,
+      List<ScenarioMark> marks,
       Outside outside,
       Optional<Sending> sending,
       Optional<Instant> lastActivity) {
@@ -52,6 +55,7 @@ public final class SimulatorControl {
     public State {
       requireNonNull(shopTime, "shopTime is null");
       scenarios = List.copyOf(scenarios);
+      marks = List.copyOf(marks);
       requireNonNull(outside, "outside is null");
       requireNonNull(sending, "sending is null");
       requireNonNull(lastActivity, "lastActivity is null");
@@ -96,6 +100,7 @@ public final class SimulatorControl {
         clock.isPaused(),
         broadcast.sent(),
         scenarios.state(),
+        scenarios.marks(),
         book.outside(),
         sender.state(),
         lastActivity());
