@@ -27,6 +27,7 @@ import dev.highstreet.dashboard.shell.Headers;
 import dev.highstreet.dashboard.shell.LiveHub;
 import dev.highstreet.dashboard.shell.LiveRoute;
 import dev.highstreet.dashboard.shell.RateLimit;
+import dev.highstreet.dashboard.shell.ScenarioSpan;
 import dev.highstreet.dashboard.shell.Shell;
 import dev.highstreet.dashboard.shell.Templates;
 import dev.highstreet.dashboard.simulator.SimulatorPage;
@@ -84,7 +85,9 @@ public final class Dashboard implements AutoCloseable {
             config.databaseUrl(),
             config.databaseUser(),
             config.databasePassword());
-    PipelinePage pipeline = new PipelinePage(shell, hub, ledger, cluster);
+    Supplier<List<ScenarioSpan>> scenarios =
+        () -> operations.get().simulator().map(shop -> shop.state().marks()).orElseGet(List::of);
+    PipelinePage pipeline = new PipelinePage(shell, hub, ledger, cluster, scenarios);
     kafkaTill = new KafkaTill(config.kafka(), database, clock);
     CurrentTill current = new CurrentTill(() -> open(operations.get(), kafkaTill));
     till = new TracedTill(current, config.kafka(), clock);
@@ -99,7 +102,7 @@ public final class Dashboard implements AutoCloseable {
             config.databasePassword());
     Api api = new Api(shell, access.changes(), till);
     Storefront storefront = new Storefront(shell, access.changes(), till);
-    SalesPage sales = new SalesPage(shell);
+    SalesPage sales = new SalesPage(shell, scenarios);
     TransactionsPage transactions = new TransactionsPage(shell);
     MonitoringPage monitoring =
         new MonitoringPage(

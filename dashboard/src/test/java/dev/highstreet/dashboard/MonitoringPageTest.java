@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highstreet.dashboard.flink.AnsweringFlink;
 import dev.highstreet.testsupport.PostgresExtension;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -39,6 +39,7 @@ final class ControlJson {
         .put("netMicros", outside.netMicros())
         .put("refused", outside.refused())
         .put("transactions", outside.transactions())
+        .put("revisions", outside.revisions())
         .put("repeated", outside.repeated());
     state.sending().ifPresent(sending -> put(json.putObject("sending"), sending));
     state.lastActivity().ifPresent(last -> json.put("lastActivity", last.toString()));

@@ -106,10 +106,7 @@ final class ShopTill implements Till {
                             line ->
                                 new Receipt.Line(
                                     line.getProductId(),
-                                    window
-                                        .product(line.getProductId())
-                                        .map(ShopWindow.Item::name)
-                                        .orElse(line.getProductId()),
+                                    name(window, line.getProductId()),
                                     line.getQuantity(),
                                     line.getUnitPriceMicros(),
                                     line.getDiscountMicros()))
@@ -122,6 +119,13 @@ final class ShopTill implements Till {
                         .sum(),
                     order.getShippingFeeMicros()))
         .toList();
+  }
+
+  private static String name(ShopWindow window, String productId) {
+    return window
+        .product(productId)
+        .map(ShopWindow.Item::name)
+        .orElseGet(() -> window.others().getOrDefault(productId, productId));
   }
 
   private static List<Transaction> sales(List<OrderPlaced> orders) {
@@ -180,6 +184,9 @@ final class ShopTill implements Till {
     Map<String, Long> available = new LinkedHashMap<>();
     for (String id : productIds) {
       window.product(id).ifPresent(item -> available.put(id, item.active() ? item.available() : 0));
+      if (window.others().containsKey(id)) {
+        available.put(id, 0L); // others sell it
+      }
     }
     return available;
   }

@@ -2,6 +2,7 @@ package dev.highstreet.cli.pages;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.dashboard.shell.ScenarioSpan;
 import dev.highstreet.dashboard.simulator.Simulator;
 import dev.highstreet.simulator.live.SimulatorControl;
 import dev.highstreet.simulator.scenario.ScenarioKind;
@@ -29,6 +30,9 @@ final class SteeredShop implements Simulator {
         state.sent(),
         state.scenarios().stream()
             .map(mark -> new Running(mark.name(), mark.from(), mark.to(), mark.parameters()))
+            .toList(),
+        state.marks().stream()
+            .map(mark -> new ScenarioSpan(mark.name(), mark.from(), mark.to()))
             .toList(),
         state
             .sending()

@@ -12,15 +12,18 @@ import dev.highstreet.dashboard.shell.LiveEvent;
 import dev.highstreet.dashboard.shell.LiveHub;
 import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Parameters;
+import dev.highstreet.dashboard.shell.ScenarioSpan;
 import dev.highstreet.dashboard.shell.Settlement;
 import dev.highstreet.dashboard.shell.SettlementQuery;
 import dev.highstreet.dashboard.shell.Shell;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code GET /}: the Pipeline page. */
 public final class PipelinePage {
@@ -33,18 +36,26 @@ public final class PipelinePage {
   private final PipelineQuery query;
   private final ReconciliationQuery reconciliation;
   private final SettlementQuery settlement;
+  private final Supplier<List<ScenarioSpan>> scenarios;
 
   /**
    * Shows what these sources give.
    *
    * @param ledger shared with the strip
    * @param cluster shared with Monitoring
+   * @param scenarios that were on in the shop, with which its days are marked; asked each time
    */
-  public PipelinePage(Shell shell, LiveHub hub, Ledger ledger, Cluster cluster) {
+  public PipelinePage(
+      Shell shell,
+      LiveHub hub,
+      Ledger ledger,
+      Cluster cluster,
+      Supplier<List<ScenarioSpan>> scenarios) {
     this.shell = requireNonNull(shell, "shell is null");
     this.hub = requireNonNull(hub, "hub is null");
     this.ledger = requireNonNull(ledger, "ledger is null");
     this.cluster = requireNonNull(cluster, "cluster is null");
+    this.scenarios = requireNonNull(scenarios, "scenarios is null");
     this.query = new PipelineQuery(shell.database());
     this.reconciliation = new ReconciliationQuery(shell.database());
     this.settlement = new SettlementQuery(shell.database());
@@ -77,20 +88,35 @@ public final class PipelinePage {
   private PipelineView view() {
     Panel<Reading> balance = ledger.read();
     Panel<Optional<Reconciliation>> reconciled = Panel.of(reconciliation::newest);
+    List<ScenarioSpan> spans = scenarios.get();
+    Panel<List<PipelineView.Day>> days =
+        Panel.of(() -> days(reconciled.found().flatMap(newest -> newest), spans));
     long run = balance.found().flatMap(read -> read.balance().run()).map(Run::id).orElse(0L);
     return new PipelineView(
         balance,
         Panel.of(query::marts),
         cluster.jobs(),
         Panel.of(() -> query.reasons(run)),
-        Panel.of(() -> days(reconciled.found().flatMap(newest -> newest))),
+        days,
+        within(days.found().orElse(List.of()), spans),
         reconciled,
         hub.viewers(),
         shell.clock().instant(),
         shell.format());
   }
 
-  private List<PipelineView.Day> days(Optional<Reconciliation> reconciled) {
+  /** Those of the days that are shown. */
+  private List<ScenarioSpan> within(List<PipelineView.Day> days, List<ScenarioSpan> spans) {
+    if (days.isEmpty()) {
+      return List.of();
+    }
+    Instant from = shell.format().startOf(days.get(0).day());
+    Instant to = shell.format().startOf(days.get(days.size() - 1).day().plusDays(1));
+    return spans.stream().filter(span -> span.isWithin(from, to)).toList();
+  }
+
+  private List<PipelineView.Day> days(
+      Optional<Reconciliation> reconciled, List<ScenarioSpan> spans) {
     Settlement settled = settlement.read();
     return query.days(DAYS).stream()
         .map(
@@ -99,7 +125,11 @@ public final class PipelinePage {
                     day.day(),
                     settled.isFinal(day.runId(), shell.format().startOf(day.day().plusDays(1))),
                     reconciled.filter(newest -> newest.covers(day.day())).isPresent(),
-                    day.late()))
+                    day.late(),
+                    ScenarioSpan.names(
+                        spans,
+                        shell.format().startOf(day.day()),
+                        shell.format().startOf(day.day().plusDays(1)))))
         .toList();
   }
 }

@@ -8,6 +8,7 @@ import dev.highstreet.dashboard.ledger.TopicCounts;
 import dev.highstreet.dashboard.reconciliation.Reconciliation;
 import dev.highstreet.dashboard.shell.Format;
 import dev.highstreet.dashboard.shell.Panel;
+import dev.highstreet.dashboard.shell.ScenarioSpan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param jobs of the Flink cluster
  * @param reasons why events and lines were quarantined
  * @param days how settled the newest days are
+ * @param scenarios that were on in these days, in the order in which they began
  * @param reconciliation the newest comparison with the answer key; empty before the first
  * @param viewers open pages, this one among them
  * @param now wall clock, for ages
@@ -32,6 +34,7 @@ public record PipelineView(
     Panel<List<FlinkJob>> jobs,
     Panel<List<Reason>> reasons,
     Panel<List<Day>> days,
+    List<ScenarioSpan> scenarios,
     Panel<Optional<Reconciliation>> reconciliation,
     int viewers,
     Instant now,
@@ -43,14 +46,17 @@ public record PipelineView(
    * @param settled whether nothing on time can change it any more
    * @param reconciled whether it was found equal to the answer key since
    * @param late events set aside for it, waiting for a backfill
+   * @param scenarios what was out of the ordinary, by name; empty if nothing was
    */
-  public record Day(LocalDate day, boolean settled, boolean reconciled, long late) {
+  public record Day(
+      LocalDate day, boolean settled, boolean reconciled, long late, String scenarios) {
     /** In words, for those who do not see the strip. */
     public String words() {
       return Format.day(day)
           + (settled ? ": final" : ": early, may still move")
           + (reconciled ? ", reconciled" : "")
-          + (late > 0 ? ", " + Format.count(late) + " late events wait for a backfill" : "");
+          + (late > 0 ? ", " + Format.count(late) + " late events wait for a backfill" : "")
+          + (scenarios.isEmpty() ? "" : "; " + scenarios);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.shell.LiveEvent;
 import dev.highstreet.dashboard.shell.Parameters;
+import dev.highstreet.dashboard.shell.ScenarioSpan;
 import dev.highstreet.dashboard.shell.Shell;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -11,15 +12,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code GET /dashboard}: the Dashboard page. */
 public final class SalesPage {
   private final Shell shell;
   private final SalesReader reader;
 
-  public SalesPage(Shell shell) {
+  /**
+   * Shows what was sold.
+   *
+   * @param scenarios that were on in the shop, with which the trend is marked; asked each time
+   */
+  public SalesPage(Shell shell, Supplier<List<ScenarioSpan>> scenarios) {
     this.shell = requireNonNull(shell, "shell is null");
-    this.reader = new SalesReader(shell.database(), shell.format());
+    this.reader = new SalesReader(shell.database(), shell.format(), scenarios);
   }
 
   /** Adds the route. */

@@ -6,12 +6,14 @@ import dev.highstreet.dashboard.shell.Database;
 import dev.highstreet.dashboard.shell.Format;
 import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Problem;
+import dev.highstreet.dashboard.shell.ScenarioSpan;
 import dev.highstreet.dashboard.shell.Unavailable;
 import dev.highstreet.dashboard.shell.WrongParameter;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Puts the Dashboard page together; a query that fails leaves its own panel empty, no other. */
@@ -24,17 +26,19 @@ final class SalesReader {
   private final SalesQuery sales;
   private final RankQuery ranks;
   private final Format format;
+  private final Supplier<List<ScenarioSpan>> scenarios;
 
-  SalesReader(Database database, Format format) {
+  SalesReader(Database database, Format format, Supplier<List<ScenarioSpan>> scenarios) {
     this.sales = new SalesQuery(database, format.zone());
     this.ranks = new RankQuery(database, format.zone());
     this.format = requireNonNull(format, "format is null");
+    this.scenarios = requireNonNull(scenarios, "scenarios is null");
   }
 
   /** Differs once the page would; empty where that cannot be told. */
   Optional<String> version() {
     try {
-      return sales.version();
+      return sales.version().map(written -> written + scenarios.get());
     } catch (Unavailable e) {
       return Optional.empty();
     }
@@ -109,6 +113,7 @@ final class SalesReader {
         totals,
         before,
         sales.trend(filter, before, grain),
+        scenarios.get(),
         format);
   }
 

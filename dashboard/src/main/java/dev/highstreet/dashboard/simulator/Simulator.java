@@ -2,6 +2,7 @@ package dev.highstreet.dashboard.simulator;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.dashboard.shell.ScenarioSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ public interface Simulator {
    * @param speed seconds of the shop's in a second of ours
    * @param sent events so far
    * @param running scenarios that run
+   * @param marks of those that run and of those that are over, in the order in which they began
    * @param sending how far it is with the orders that were last asked for
    * @param outside what has come from outside
    * @param lastActivity when an event was last sent, on the wall clock
@@ -34,12 +36,14 @@ public interface Simulator {
       double speed,
       long sent,
       List<Running> running,
+      List<ScenarioSpan> marks,
       Optional<Sending> sending,
       Outside outside,
       Optional<Instant> lastActivity) {
     public State {
       requireNonNull(shopTime, "shopTime is null");
       running = List.copyOf(running);
+      marks = List.copyOf(marks);
       requireNonNull(sending, "sending is null");
       requireNonNull(outside, "outside is null");
       requireNonNull(lastActivity, "lastActivity is null");

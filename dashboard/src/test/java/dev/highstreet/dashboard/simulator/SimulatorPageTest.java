@@ -11,6 +11,7 @@ import dev.highstreet.testsupport.PostgresExtension;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,26 @@ class SimulatorPageTest {
             "send 1000 PT0S",
             "cancel",
             "reset");
+  }
+
+  @Test
+  void salesAndDaysAreMarkedWhereAScenarioWasOnAlsoOnceItIsOver() {
+    try (Browserless trading = on(InventedShop.history(POSTGRES).url(), Optional.of(shop))) {
+      String sales = trading.get("/dashboard?period=2011-03").body();
+      String pipeline = trading.get("/").body();
+
+      for (String page : List.of(sales, pipeline)) {
+        assertThat(page)
+            .contains("flash-sale</span>")
+            .contains("Sat 26 Mar 2011, 12:00 to Sat 26 Mar 2011, 16:00");
+      }
+      assertThat(sales).contains("promotion-blast</span>", "<td>fraud-attack</td>");
+      assertThat(pipeline)
+          .contains("Fri 25 Mar 2011: final; fraud-attack")
+          .as("its fortnight begins on the 18th")
+          .doesNotContain("promotion-blast</span>");
+      assertThat(trading.get("/dashboard?period=2011-02").body()).doesNotContain("<th>Scenarios");
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.highstreet.dashboard.simulator;
 
+import dev.highstreet.dashboard.shell.ScenarioSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A simulator that keeps in mind how it was steered, and has no shop. */
+/**
+ * A simulator that keeps in mind how it was steered, and has no shop; its marks are in the days of
+ * the invented one.
+ */
 public final class SteeredShop implements Simulator {
   private final List<String> levers = new ArrayList<>();
   private boolean paused;
@@ -32,9 +36,17 @@ public final class SteeredShop implements Simulator {
                 Instant.parse("2026-03-14T12:00:00Z"),
                 Instant.parse("2026-03-14T16:00:00Z"),
                 Map.of("discount", 0.3))),
+        List.of(
+            span("promotion-blast", "2011-03-04T09:00:00Z", "2011-03-07T09:00:00Z"),
+            span("fraud-attack", "2011-03-25T20:00:00Z", "2011-03-25T23:00:00Z"),
+            span("flash-sale", "2011-03-26T12:00:00Z", "2011-03-26T16:00:00Z")),
         Optional.of(new Sending(100, 42, 1, false)),
         new Outside(Instant.parse("2026-11-26T12:00:00Z"), 43, 2, 7),
         Optional.empty());
+  }
+
+  private static ScenarioSpan span(String name, String from, String until) {
+    return new ScenarioSpan(name, Instant.parse(from), Instant.parse(until));
   }
 
   @Override

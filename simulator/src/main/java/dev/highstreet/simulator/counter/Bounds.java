@@ -29,6 +29,13 @@ final class Bounds {
     return value == null ? null : id(field, value);
   }
 
+  static String requiredText(String field, String value) {
+    if (value == null || value.isBlank()) {
+      throw new RefusedException(field, "%s is missing: give it in words".formatted(field));
+    }
+    return text(field, value, LONGEST_TEXT);
+  }
+
   static String optionalText(String field, String value) {
     return value == null ? null : text(field, value, LONGEST_TEXT);
   }
@@ -70,6 +77,14 @@ final class Bounds {
           "%s is %d: give a whole number from %d to %d".formatted(field, value, least, most));
     }
     return value;
+  }
+
+  /** Infinite values, and what is no number, are between no bounds. */
+  static void optionalBetween(String field, Double value, double least, double most) {
+    if (value != null && !(value >= least && value <= most)) {
+      throw new RefusedException(
+          field, "%s is %s: give a number from %.0f to %.0f".formatted(field, value, least, most));
+    }
   }
 
   static void sum(String field, long micros) {

@@ -16,6 +16,9 @@ public interface Counter {
   /** The most transactions that are taken together. */
   int MOST_TRANSACTIONS = 1_000;
 
+  /** The most revisions that are taken together. */
+  int MOST_REVISIONS = 100_000;
+
   /**
    * Places an order: at the prices and with the promotions of the moment, all lines in full. It
    * then goes the way of all orders.
@@ -45,6 +48,20 @@ public interface Counter {
    * @throws RefusedException if any cannot be taken; nothing happens then
    */
   Intake take(List<Transaction> transactions, Consumer<ShopEvent> out);
+
+  /**
+   * Takes what others tell of products and stores of theirs, all or none. From then on transactions
+   * may name these. The shop does not sell them: its shoppers see nothing of them, it has no stock
+   * of them, and a basket cannot hold them.
+   *
+   * <p>One that is known already is told to be repeated, and is not sent again. The shop's own
+   * products and stores are not revised this way.
+   *
+   * @param revisions 1 to {@value #MOST_REVISIONS}; of one id, in their order
+   * @param out is given an event for each that was not known
+   * @throws RefusedException if any cannot be taken; nothing happens then
+   */
+  Intake revise(List<Revision> revisions, Consumer<ShopEvent> out);
 
   /** What can be seen of the shop now. */
   ShopWindow window();

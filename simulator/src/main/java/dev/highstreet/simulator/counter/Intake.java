@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What became of transactions that were handed over together.
+ * What became of transactions, or revisions, that were handed over together.
  *
  * @param receivedAt when they came, on the shop's clock
  * @param taken ids of those that are new, in their order

@@ -15,8 +15,14 @@ import java.util.Optional;
  * @param products each that was ever on offer, by id, in the order of the catalogue; nobody changes
  *     the map that is handed over
  * @param stores by id, the website first
+ * @param others products that others have told of, which this shop does not sell: their names, by
+ *     id; nobody changes the map that is handed over
  */
-public record ShopWindow(Instant at, Map<String, Item> products, Map<String, Outlet> stores) {
+public record ShopWindow(
+    Instant at,
+    Map<String, Item> products,
+    Map<String, Outlet> stores,
+    Map<String, String> others) {
   /**
    * A product, as its newest revision has it.
    *
@@ -55,11 +61,12 @@ public record ShopWindow(Instant at, Map<String, Item> products, Map<String, Out
     requireNonNull(at, "at is null");
     products = Collections.unmodifiableMap(products);
     stores = Collections.unmodifiableMap(stores);
+    others = Collections.unmodifiableMap(others);
   }
 
   /** The window of a shop that has not opened yet. */
   public static ShopWindow empty(Instant at) {
-    return new ShopWindow(at, Map.of(), Map.of());
+    return new ShopWindow(at, Map.of(), Map.of(), Map.of());
   }
 
   /** A product by its id. */

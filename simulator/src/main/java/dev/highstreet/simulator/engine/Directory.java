@@ -1,7 +1,9 @@
 package dev.highstreet.simulator.engine;
 
 import dev.highstreet.simulator.counter.RefusedException;
+import dev.highstreet.simulator.counter.Revision;
 import dev.highstreet.simulator.counter.ShopWindow;
+import dev.highstreet.simulator.counter.StoreRevision;
 import dev.highstreet.simulator.market.Product;
 import dev.highstreet.simulator.market.Promotion;
 import dev.highstreet.simulator.market.Store;
@@ -11,17 +13,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Finds products, stores and customers by the ids that events and people name them with. */
+/**
+ * Finds products, stores and customers by the ids that events and people name them with: those of
+ * the shop, and, where transactions may name them, those of others.
+ */
 final class Directory {
   private static final int FIRST_DIGIT = 1; // of a customer's id, C000001
   private static final int MOST_DIGITS = 9;
 
   private final ShopFloor floor;
+  private final OutsideRange others;
   private final Map<String, Integer> products = new HashMap<>();
   private final Map<String, Integer> stores = new HashMap<>();
 
-  Directory(ShopFloor floor) {
+  Directory(ShopFloor floor, OutsideRange others) {
     this.floor = floor;
+    this.others = others;
     for (int number = 0; number < floor.products(); number++) {
       products.put(floor.product(number).id(), number);
     }
@@ -30,22 +37,66 @@ final class Directory {
     }
   }
 
-  /** A product that was on offer at some time. */
+  /** A product of the shop that was on offer at some time. */
   Product product(String field, String id) {
-    Integer number = products.get(id);
-    Product product = number == null ? null : floor.product(number);
-    if (product == null || product.revision() == 0) {
-      throw unknown(field, "product", id);
+    Product product = offered(id);
+    if (product == null) {
+      throw others.products().knows(id)
+          ? foreign(field, id, "sell: this shop has none of it")
+          : unknown(field, "product", id);
     }
     return product;
+  }
+
+  /** The product if it was on offer at some time, or null. */
+  private Product offered(String id) {
+    Integer number = products.get(id);
+    Product product = number == null ? null : floor.product(number);
+    return product == null || product.revision() == 0 ? null : product;
   }
 
   Store store(String field, String id) {
     Integer number = stores.get(id);
     if (number == null) {
-      throw unknown(field, "store", id);
+      throw others.stores().knows(id)
+          ? foreign(field, id, "run: nobody can buy of this shop there")
+          : unknown(field, "store", id);
     }
     return floor.store(number);
+  }
+
+  /** Goods that a transaction may name: of this shop, or of others. */
+  Goods goods(String field, String id) {
+    Product product = offered(id);
+    if (product != null) {
+      long dearest = floor.catalogue().greatestCostMicros(product.number());
+      return new Goods(id, product.revision(), dearest);
+    }
+    if (!others.products().knows(id)) {
+      throw unknown(field, "product", id);
+    }
+    return new Goods(id, others.products().of(id).size(), others.greatestCostMicros(id));
+  }
+
+  /** Refuses a store that a transaction may not name. */
+  void refuseUnknownStore(String field, String id) {
+    if (!stores.containsKey(id) && !others.stores().knows(id)) {
+      throw unknown(field, "store", id);
+    }
+  }
+
+  /** Refuses what only the shop may tell of, also if it has not done so yet. */
+  void refuseOurs(Revision revision) {
+    boolean ours =
+        revision instanceof StoreRevision
+            ? stores.containsKey(revision.id())
+            : products.containsKey(revision.id());
+    if (ours) {
+      throw new RefusedException(
+          "id",
+          "id is \"%s\", which is one of this shop's own, and it alone revises those: give another"
+              .formatted(revision.id()));
+    }
   }
 
   /** The number of a customer who has registered. */
@@ -73,6 +124,18 @@ final class Directory {
         field, "%s is \"%s\": there is no such %s".formatted(field, id, what));
   }
 
+  private static RefusedException foreign(String field, String id, String what) {
+    return new RefusedException(field, "%s is \"%s\", which others %s".formatted(field, id, what));
+  }
+
+  /**
+   * Goods that can be named.
+   *
+   * @param revision the newest; there are all from 1
+   * @param greatestCostMicros of one unit, by whichever revision it costs most
+   */
+  record Goods(String id, int revision, long greatestCostMicros) {}
+
   /** What can be seen of the shop. */
   ShopWindow window(Instant now) {
     Map<String, ShopWindow.Item> items = new LinkedHashMap<>();
@@ -95,7 +158,7 @@ final class Directory {
               Stores.hoursInWords(store),
               floor.allStores().rating(number)));
     }
-    return new ShopWindow(now, items, outlets);
+    return new ShopWindow(now, items, outlets, others.names());
   }
 
   private ShopWindow.Item item(Product product) {

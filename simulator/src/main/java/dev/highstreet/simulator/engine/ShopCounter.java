@@ -7,6 +7,7 @@ import dev.highstreet.simulator.counter.Counter;
 import dev.highstreet.simulator.counter.Intake;
 import dev.highstreet.simulator.counter.Receipt;
 import dev.highstreet.simulator.counter.RefusedException;
+import dev.highstreet.simulator.counter.Revision;
 import dev.highstreet.simulator.counter.ShopWindow;
 import dev.highstreet.simulator.counter.Transaction;
 import dev.highstreet.simulator.shopper.Demand;
@@ -29,15 +30,18 @@ final class ShopCounter implements Counter {
   private final Directory directory;
   private final OutsideDrafts drafts;
   private final OutsideTransactions transactions;
+  private final OutsideRevisions revisions;
   private long asked;
 
   ShopCounter(ShopFloor floor, Demand demand, Circumstances circumstances) {
     this.floor = floor;
     this.demand = demand;
     this.circumstances = circumstances;
-    this.directory = new Directory(floor);
+    OutsideRange others = new OutsideRange();
+    this.directory = new Directory(floor, others);
     this.drafts = new OutsideDrafts(floor, directory, demand);
     this.transactions = new OutsideTransactions(floor, directory);
+    this.revisions = new OutsideRevisions(floor, directory, others);
   }
 
   @Override
@@ -67,6 +71,12 @@ final class ShopCounter implements Counter {
   public Intake take(List<Transaction> taken, Consumer<ShopEvent> out) {
     refuseIfNotOpen();
     return transactions.take(taken, out);
+  }
+
+  @Override
+  public Intake revise(List<Revision> told, Consumer<ShopEvent> out) {
+    refuseIfNotOpen();
+    return revisions.take(told, out);
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.highstreet.simulator.counter.RefusedException;
 import dev.highstreet.simulator.counter.Return;
 import dev.highstreet.simulator.counter.Sale;
 import dev.highstreet.simulator.counter.Transaction;
-import dev.highstreet.simulator.market.Product;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -48,7 +47,7 @@ final class TransactionRules {
 
   /** When a sale occurred, or a refusal. */
   Instant judge(Sale sale) {
-    directory.store("storeId", sale.storeId());
+    directory.refuseUnknownStore("storeId", sale.storeId());
     Costs costs = new Costs();
     for (int i = 0; i < sale.lines().size(); i++) {
       Sale.Line line = sale.lines().get(i);
@@ -59,7 +58,7 @@ final class TransactionRules {
 
   /** When a return occurred, or a refusal. */
   Instant judge(Return back) {
-    directory.store("storeId", back.storeId());
+    directory.refuseUnknownStore("storeId", back.storeId());
     Costs costs = new Costs();
     for (int i = 0; i < back.lines().size(); i++) {
       Return.Line line = back.lines().get(i);
@@ -70,7 +69,7 @@ final class TransactionRules {
 
   /** The revision that a line names, or the newest if it names none. */
   int revision(int line, String productId, Integer named) {
-    Product product = directory.product(path(line) + "productId", productId);
+    Directory.Goods product = directory.goods(path(line) + "productId", productId);
     if (named == null) {
       return product.revision();
     }
@@ -120,8 +119,7 @@ final class TransactionRules {
     private long micros;
 
     void add(int line, String productId, int quantity) {
-      Product product = directory.product(path(line) + "productId", productId);
-      long cost = floor.catalogue().greatestCostMicros(product.number());
+      long cost = directory.goods(path(line) + "productId", productId).greatestCostMicros();
       if (cost > (MOST_COST_MICROS - micros) / quantity) {
         String field = path(line) + "quantity";
         throw new RefusedException(

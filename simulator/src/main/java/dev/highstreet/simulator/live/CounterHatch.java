@@ -5,6 +5,7 @@ import dev.highstreet.simulator.counter.Counter;
 import dev.highstreet.simulator.counter.Intake;
 import dev.highstreet.simulator.counter.Receipt;
 import dev.highstreet.simulator.counter.RefusedException;
+import dev.highstreet.simulator.counter.Revision;
 import dev.highstreet.simulator.counter.ShopWindow;
 import dev.highstreet.simulator.counter.Transaction;
 import java.time.Duration;
@@ -65,6 +66,18 @@ final class CounterHatch {
             out -> {
               Intake intake = counter.take(batch, out);
               book.taken(intake);
+              return intake;
+            }));
+  }
+
+  CompletableFuture<Intake> revise(List<Revision> revisions) {
+    List<Revision> batch = List.copyOf(revisions);
+    return broadcast.ask(
+        counted(
+            out -> {
+              Intake intake = counter.revise(batch, out);
+              book.revised(intake);
+              window = counter.window();
               return intake;
             }));
   }

@@ -11,9 +11,10 @@ import java.time.Instant;
  * @param orders placed, those of random baskets among them
  * @param units of all these orders
  * @param netMicros what their lines cost together
- * @param refused orders, and batches of transactions, that could not be taken
+ * @param refused orders, and batches of transactions or revisions, that could not be taken
  * @param transactions sales and returns of others that were taken
- * @param repeated sales and returns that had been taken before
+ * @param revisions of others' products and stores that were taken
+ * @param repeated sales, returns and revisions that had been taken before
  */
 public record Outside(
     Instant since,
@@ -22,6 +23,7 @@ public record Outside(
     long netMicros,
     long refused,
     long transactions,
+    long revisions,
     long repeated) {
   /** Refuses what is incomplete. */
   public Outside {
@@ -29,6 +31,6 @@ public record Outside(
   }
 
   static Outside none(Instant since) {
-    return new Outside(since, 0, 0, 0, 0, 0, 0);
+    return new Outside(since, 0, 0, 0, 0, 0, 0, 0);
   }
 }

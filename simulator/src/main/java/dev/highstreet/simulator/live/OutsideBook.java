@@ -21,38 +21,38 @@ final class OutsideBook {
   }
 
   synchronized void ordered(Receipt receipt) {
-    outside =
-        new Outside(
-            outside.since(),
-            outside.orders() + 1,
-            outside.units() + receipt.units(),
-            outside.netMicros() + receipt.netMicros(),
-            outside.refused(),
-            outside.transactions(),
-            outside.repeated());
+    add(1, receipt.units(), receipt.netMicros(), 0, 0, 0, 0);
   }
 
   synchronized void taken(Intake intake) {
-    outside =
-        new Outside(
-            outside.since(),
-            outside.orders(),
-            outside.units(),
-            outside.netMicros(),
-            outside.refused(),
-            outside.transactions() + intake.taken().size(),
-            outside.repeated() + intake.repeated().size());
+    add(0, 0, 0, 0, intake.taken().size(), 0, intake.repeated().size());
+  }
+
+  synchronized void revised(Intake intake) {
+    add(0, 0, 0, 0, 0, intake.taken().size(), intake.repeated().size());
   }
 
   synchronized void refused() {
+    add(0, 0, 0, 1, 0, 0, 0);
+  }
+
+  private void add(
+      long orders,
+      long units,
+      long netMicros,
+      long refused,
+      long transactions,
+      long revisions,
+      long repeated) {
     outside =
         new Outside(
             outside.since(),
-            outside.orders(),
-            outside.units(),
-            outside.netMicros(),
-            outside.refused() + 1,
-            outside.transactions(),
-            outside.repeated());
+            outside.orders() + orders,
+            outside.units() + units,
+            outside.netMicros() + netMicros,
+            outside.refused() + refused,
+            outside.transactions() + transactions,
+            outside.revisions() + revisions,
+            outside.repeated() + repeated);
   }
 }

@@ -6,6 +6,7 @@ import dev.highstreet.simulator.counter.Basket;
 import dev.highstreet.simulator.counter.Counter;
 import dev.highstreet.simulator.counter.Intake;
 import dev.highstreet.simulator.counter.Receipt;
+import dev.highstreet.simulator.counter.Revision;
 import dev.highstreet.simulator.counter.ShopWindow;
 import dev.highstreet.simulator.counter.Transaction;
 import dev.highstreet.simulator.scenario.ScenarioControl;
@@ -32,6 +33,8 @@ public final class SimulatorControl {
    * @param paused whether its clock stands still
    * @param sent events so far
    * @param scenarios those that run
+   * @param marks of every scenario that has begun, those that run among them; see {@link
+   *     ScenarioControl#marks}
    * @param outside what has come from outside since it was last {@linkplain #resetStatistics reset}
    * @param sending how far it is with the last number of orders; empty before the first
    * @param lastActivity when an event was last sent, on the wall clock, about; empty if none was
@@ -44,6 +47,7 @@ public final class SimulatorControl {
       boolean paused,
       long sent,
       List<ScenarioMark> scenarios,
+      List<ScenarioMark> marks,
       Outside outside,
       Optional<Sending> sending,
       Optional<Instant> lastActivity) {
@@ -51,6 +55,7 @@ public final class SimulatorControl {
     public State {
       requireNonNull(shopTime, "shopTime is null");
       scenarios = List.copyOf(scenarios);
+      marks = List.copyOf(marks);
       requireNonNull(outside, "outside is null");
       requireNonNull(sending, "sending is null");
       requireNonNull(lastActivity, "lastActivity is null");
@@ -95,6 +100,7 @@ public final class SimulatorControl {
         clock.isPaused(),
         broadcast.sent(),
         scenarios.state(),
+        scenarios.marks(),
         book.outside(),
         sender.state(),
         lastActivity());
@@ -192,8 +198,17 @@ public final class SimulatorControl {
   }
 
   /**
+   * Takes what others tell of products and stores of theirs, all or none; see {@link
+   * Counter#revise}. Done and failing as {@link #order} is.
+   */
+  public CompletableFuture<Intake> revise(List<Revision> revisions) {
+    return hatch.revise(revisions);
+  }
+
+  /**
    * What can be seen of the shop: at most about half a second old, and never older than the last
-   * order that was placed with {@link #order}. Costs nothing, and waits for nobody.
+   * order that was placed with {@link #order}, or the last revision. Costs nothing, and waits for
+   * nobody.
    */
   public ShopWindow window() {
     return hatch.window();

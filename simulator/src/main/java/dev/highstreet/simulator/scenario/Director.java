@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Director implements ScenarioControl {
   private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
   private final Map<ScenarioKind, Running> running = new EnumMap<>(ScenarioKind.class);
   private volatile List<ScenarioMark> state = List.of();
+  private volatile List<ScenarioMark> marks = List.of();
   private volatile Consumer<ScenarioMark> truth = mark -> {};
 
   /** Nothing runs yet. */
@@ -82,6 +84,11 @@ public final class Director implements ScenarioControl {
     return state;
   }
 
+  @Override
+  public List<ScenarioMark> marks() {
+    return marks;
+  }
+
   private void begin(ScenarioPlan plan) {
     stop(plan.kind());
     long now = stage.world().now();
@@ -101,7 +108,7 @@ public final class Director implements ScenarioControl {
     }
     running.put(plan.kind(), scenario);
     stage.world().at(to, end -> endOf(plan.kind(), scenario));
-    truth.accept(mark);
+    tell(mark);
     show();
   }
 
@@ -117,10 +124,21 @@ public final class Director implements ScenarioControl {
     if (scenario != null) {
       end(kind);
       ScenarioMark mark = scenario.mark;
-      truth.accept(
+      tell(
           new ScenarioMark(
               mark.id(), mark.name(), mark.from(), stage.world().instant(), mark.parameters()));
     }
+  }
+
+  /** Tells the truth, and keeps the mark: in the place of the one that it corrects, if any. */
+  private void tell(ScenarioMark mark) {
+    truth.accept(mark);
+    List<ScenarioMark> kept = new ArrayList<>(marks);
+    kept.replaceAll(earlier -> earlier.id().equals(mark.id()) ? mark : earlier);
+    if (!kept.contains(mark)) {
+      kept.add(mark);
+    }
+    marks = List.copyOf(kept.subList(Math.max(0, kept.size() - MARKS_KEPT), kept.size()));
   }
 
   private void end(ScenarioKind kind) {

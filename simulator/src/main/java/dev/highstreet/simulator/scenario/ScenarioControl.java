@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Switches scenarios while a simulation runs. Any thread may. */
 public interface ScenarioControl {
+  /** How many marks are kept. */
+  int MARKS_KEPT = 200;
+
   /**
    * Starts a scenario at the simulated present: that of the next call that moves the simulation on.
    * One of its kind that is running ends there.
@@ -25,4 +28,10 @@ public interface ScenarioControl {
 
   /** The scenarios that were running when the simulation last moved on. */
   List<ScenarioMark> state();
+
+  /**
+   * Every scenario that has begun, the first first, with the end that is planned or that it had; of
+   * very many the last {@value #MARKS_KEPT}.
+   */
+  List<ScenarioMark> marks();
 }

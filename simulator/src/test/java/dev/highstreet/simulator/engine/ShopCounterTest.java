@@ -15,6 +15,7 @@ import dev.highstreet.schemas.StoreType;
 import dev.highstreet.schemas.Topic;
 import dev.highstreet.simulator.audit.Auditor;
 import dev.highstreet.simulator.counter.Basket;
+import dev.highstreet.simulator.counter.Intake;
 import dev.highstreet.simulator.counter.Receipt;
 import dev.highstreet.simulator.counter.RefusedException;
 import dev.highstreet.simulator.counter.ShopWindow;
@@ -168,6 +169,9 @@ class ShopCounterTest {
     List<ShopEvent> outside = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       shop.counter().order(Basket.of(new Basket.Line(SHELF_WARMER, 1)), outside::add);
+      String kettle = "kettle-" + i;
+      Intake unused =
+          shop.counter().revise(List.of(OutsideRevisionsTest.product(kettle, 1)), event -> {});
     }
     shop.advanceTo(A_MONTH_LATER, events::add);
     Set<String> ids = new HashSet<>();

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highstreet.schemas.OrderPlaced;
+import dev.highstreet.schemas.ProductRevised;
 import dev.highstreet.schemas.Topic;
 import dev.highstreet.simulator.counter.Basket;
 import dev.highstreet.simulator.counter.Intake;
+import dev.highstreet.simulator.counter.ProductRevision;
 import dev.highstreet.simulator.counter.Receipt;
 import dev.highstreet.simulator.counter.RefusedException;
+import dev.highstreet.simulator.counter.Revision;
 import dev.highstreet.simulator.counter.Sale;
 import dev.highstreet.simulator.emit.EventSink;
 import dev.highstreet.simulator.emit.RecordingSink;
@@ -25,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -207,14 +211,16 @@ class SimulatorControlTest {
     CompletableFuture<Receipt> refused = control.order(Basket.of(new Basket.Line("P99999", 1)));
     CompletableFuture<Intake> taken = control.take(List.of(sale("s1"), sale("s2")));
     CompletableFuture<Intake> again = control.take(List.of(sale("s2")));
+    CompletableFuture<Intake> revised = control.revise(List.of(kettle("A"), kettle("B")));
     live(Duration.ofSeconds(1));
 
     Receipt receipt = asked.get(PATIENCE, TimeUnit.SECONDS);
     assertThat(refused).failsWithin(PATIENCE, TimeUnit.SECONDS);
     assertThat(taken.get(PATIENCE, TimeUnit.SECONDS).taken()).hasSize(2);
     assertThat(again.get(PATIENCE, TimeUnit.SECONDS).repeated()).containsExactly("s2");
+    assertThat(revised.get(PATIENCE, TimeUnit.SECONDS).taken()).containsExactly("A", "B");
     assertThat(control.state().outside())
-        .isEqualTo(new Outside(OUR_NOON, 1, 1, receipt.netMicros(), 1, 2, 1));
+        .isEqualTo(new Outside(OUR_NOON, 1, 1, receipt.netMicros(), 1, 2, 2, 1));
     assertThat(control.state().lastActivity())
         .hasValueSatisfying(last -> assertThat(last).isBetween(OUR_NOON, OUR_NOON.plusSeconds(1)));
 
@@ -224,6 +230,23 @@ class SimulatorControlTest {
     assertThat(control.state().outside()).isEqualTo(Outside.none(OUR_NOON.plusNanos(nanos)));
     assertThat(control.state().lastActivity()).isEmpty();
     assertThat(control.state().sending()).isEmpty();
+  }
+
+  @Test
+  void revisionOfOthersIsWrittenDownAsTrueAndArrivesIntactBeforeWhatNamesIt() throws Exception {
+    history();
+    CompletableFuture<Intake> revised = control.revise(List.of(kettle("A")));
+    CompletableFuture<Intake> sold = control.take(List.of(sale("s1", "A")));
+    live(Duration.ofSeconds(2));
+
+    assertThat(revised.get(PATIENCE, TimeUnit.SECONDS).taken()).containsExactly("A");
+    assertThat(sold.get(PATIENCE, TimeUnit.SECONDS).taken()).containsExactly("s1");
+    assertThat(truth.intact()).containsSubsequence("A", "s1");
+    assertThat(wire.of(ProductRevised.class))
+        .filteredOn(product -> product.getProductId().equals("A"))
+        .hasSize(1)
+        .allMatch(truth.of(ProductRevised.class)::contains);
+    assertThat(control.window().others()).containsExactly(Map.entry("A", "Kettle"));
   }
 
   @Test
@@ -296,13 +319,22 @@ class SimulatorControlTest {
         .toList();
   }
 
+  private static ProductRevision kettle(String id) {
+    return new ProductRevision(
+        id, Revision.NEXT, "Kettle", "Kitchen", null, null, 9_000_000, 4_000_000, true, true);
+  }
+
   private static Sale sale(String id) {
+    return sale(id, "P00001");
+  }
+
+  private static Sale sale(String id, String product) {
     return new Sale(
         id,
         null,
         "WEB",
         null,
-        List.of(new Sale.Line("P00001", null, 1, 5_000_000, 0, null)),
+        List.of(new Sale.Line(product, null, 1, 5_000_000, 0, null)),
         0,
         0,
         null,

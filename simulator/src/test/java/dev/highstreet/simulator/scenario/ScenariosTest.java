@@ -110,6 +110,31 @@ class ScenariosTest {
   }
 
   @Test
+  void marksStayWhenScenariosAreOverWithTheEndThatTheyHad() {
+    ScenarioPlan planned = ScenarioPlan.of(ScenarioKind.FRAUD_ATTACK, FRIDAY_NOON);
+    Simulation simulation = Simulation.of(SHOP, BUSY_SHOP.withScenarios(List.of(planned)));
+    ScenarioControl scenarios = simulation.scenarios();
+    assertThat(scenarios.marks()).isEmpty();
+    scenarios.start("flash-sale", Map.of());
+    simulation.advanceTo(FRIDAY_NOON.plus(Duration.ofHours(1)), event -> {});
+    scenarios.start("flash-sale", Map.of());
+    simulation.advanceTo(FRIDAY_NOON.plus(Duration.ofHours(2)), event -> {});
+    scenarios.stop("flash-sale");
+    simulation.advanceTo(END, event -> {});
+
+    Instant opened = MARCH.atStartOfDay(LONDON).toInstant();
+    assertThat(scenarios.state()).isEmpty();
+    assertThat(scenarios.marks())
+        .extracting(mark -> mark.name() + " " + mark.from() + " " + mark.to())
+        .containsExactly(
+            "flash-sale %s %s".formatted(opened, opened.plus(Duration.ofHours(4))),
+            "fraud-attack %s %s".formatted(FRIDAY_NOON, planned.to()),
+            "flash-sale %s %s"
+                .formatted(
+                    FRIDAY_NOON.plus(Duration.ofHours(1)), FRIDAY_NOON.plus(Duration.ofHours(2))));
+  }
+
+  @Test
   void plannedScenarioLeavesOneMark() {
     ScenarioPlan sale = ScenarioPlan.of(ScenarioKind.FLASH_SALE, FRIDAY_NOON);
     Simulation simulation = Simulation.of(SHOP, BUSY_SHOP.withScenarios(List.of(sale)));
