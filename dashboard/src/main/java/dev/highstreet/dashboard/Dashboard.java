@@ -34,9 +34,11 @@ import dev.highstreet.dashboard.simulator.SimulatorPage;
 import dev.highstreet.dashboard.storefront.Storefront;
 import dev.highstreet.dashboard.tasks.Tasks;
 import dev.highstreet.dashboard.transactions.TransactionsPage;
+import dev.highstreet.dashboard.uploads.Uploads;
 import dev.highstreet.dashboard.webhook.Webhook;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,7 @@ public final class Dashboard implements AutoCloseable {
   private final Tasks tasks;
   private final Access access;
   private final Webhook webhook;
+  private final Uploads uploads;
   private final KafkaTill kafkaTill;
   private final TracedTill till;
   private final LiveHub hub = new LiveHub();
@@ -100,6 +103,15 @@ public final class Dashboard implements AutoCloseable {
             config.databaseUrl(),
             config.databaseUser(),
             config.databasePassword());
+    uploads =
+        new Uploads(
+            config.uploads(),
+            shell,
+            access.changes(),
+            () -> open(operations.get(), kafkaTill),
+            config.databaseUrl(),
+            config.databaseUser(),
+            config.databasePassword());
     Api api = new Api(shell, access.changes(), till);
     Storefront storefront = new Storefront(shell, access.changes(), till);
     SalesPage sales = new SalesPage(shell, scenarios);
@@ -133,6 +145,8 @@ public final class Dashboard implements AutoCloseable {
                 storefront::liveOrder,
                 "simulator",
                 simulator::live,
+                "uploads",
+                uploads::live,
                 "documentation",
                 documentation::live),
             shell.liveParts());
@@ -149,6 +163,7 @@ public final class Dashboard implements AutoCloseable {
               transactions.serve(server.routes);
               monitoring.serve(server.routes);
               simulator.serve(server.routes);
+              uploads.serve(server.routes);
               documentation.serve(server.routes);
               webhook.serve(server.routes);
               storefront.serve(server.routes);
@@ -176,6 +191,7 @@ public final class Dashboard implements AutoCloseable {
       throw e;
     }
     dashboard.watch.start();
+    dashboard.uploads.start();
     return dashboard;
   }
 
@@ -196,6 +212,9 @@ public final class Dashboard implements AutoCloseable {
     server.startup.showOldJavalinVersionWarning = false;
     server.startup.startupWatcherEnabled = false;
     server.http.maxRequestSize = LARGEST_BODY;
+    // a form with a file, which goes to disk as it comes; an upload is bound before it is read
+    server.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
+    server.jetty.multipartConfig.maxTotalRequestSize(65, SizeUnit.MB);
     server.registerPlugin(RateLimit.plugin());
     server.http.defaultContentType = "text/html; charset=utf-8";
   }
@@ -220,6 +239,7 @@ public final class Dashboard implements AutoCloseable {
     hub.close();
     server.stop();
     watch.close();
+    uploads.close();
     tasks.close();
     ledger.close();
     webhook.close();

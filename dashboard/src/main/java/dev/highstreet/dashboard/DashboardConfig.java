@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.highstreet.dashboard.access.AccessRules;
 import dev.highstreet.dashboard.alerts.WebhookAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param zone business time zone: decides where a day begins, and how times are shown
  * @param access who may read, and who may change
  * @param alerts where alerts are posted to, if anywhere
+ * @param uploads the folder into which files of transactions are dropped, if there is one
  */
 public record DashboardConfig(
     String host,
@@ -33,7 +35,8 @@ public record DashboardConfig(
     URI flink,
     ZoneId zone,
     AccessRules access,
-    Optional<WebhookAddress> alerts) {
+    Optional<WebhookAddress> alerts,
+    Optional<Path> uploads) {
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -47,6 +50,7 @@ public record DashboardConfig(
     requireNonNull(zone, "zone is null");
     requireNonNull(access, "access is null");
     requireNonNull(alerts, "alerts is null");
+    requireNonNull(uploads, "uploads is null");
     if (port < 0 || port > HIGHEST_PORT) {
       throw new IllegalArgumentException(
           "port is " + port + ", but must be 0 (any) to " + HIGHEST_PORT);
@@ -71,7 +75,8 @@ public record DashboardConfig(
   /** Shows everything but the password, the tokens and what of the webhook may be one. */
   @Override
   public String toString() {
-    return "DashboardConfig[host=%s, port=%d, databaseUrl=%s, databaseUser=%s, databasePassword=***, kafka=%s, flink=%s, zone=%s, access=%s, alerts=%s]"
-        .formatted(host, port, databaseUrl, databaseUser, kafka, flink, zone, access, alerts);
+    return "DashboardConfig[host=%s, port=%d, databaseUrl=%s, databaseUser=%s, databasePassword=***, kafka=%s, flink=%s, zone=%s, access=%s, alerts=%s, uploads=%s]"
+        .formatted(
+            host, port, databaseUrl, databaseUser, kafka, flink, zone, access, alerts, uploads);
   }
 }

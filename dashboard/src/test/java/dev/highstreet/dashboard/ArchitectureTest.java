@@ -56,6 +56,8 @@ class ArchitectureTest {
           .resideOutsideOfPackages("..shell..", "..access..")
           .and()
           .doNotHaveSimpleName("Deliveries")
+          .and()
+          .doNotHaveSimpleName("UploadBook")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.sql.Connection");
@@ -64,7 +66,7 @@ class ArchitectureTest {
   static final ArchRule pagesDoNotKnowEachOther =
       slices()
           .matching(
-              "dev.highstreet.dashboard.(documentation|monitoring|pipeline|sales|simulator|storefront|transactions)..")
+              "dev.highstreet.dashboard.(documentation|monitoring|pipeline|sales|simulator|storefront|transactions|uploads)..")
           .should()
           .notDependOnEachOther();
 
@@ -89,7 +91,8 @@ class ArchitectureTest {
               "..sales..",
               "..simulator..",
               "..storefront..",
-              "..transactions..");
+              "..transactions..",
+              "..uploads..");
 
   @ArchTest
   static final ArchRule shellKnowsNoSource =

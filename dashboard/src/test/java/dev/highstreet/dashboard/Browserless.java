@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -67,20 +68,26 @@ public final class Browserless implements AutoCloseable {
     return on(databaseUrl, 0, flink, access, operations);
   }
 
+  /** With a folder into which files are dropped, and something behind the pages. */
+  public static Browserless receiving(
+      String databaseUrl, AccessRules access, Operations operations, Path uploads) {
+    return on(databaseUrl, 0, NOBODY, access, operations, SILENT_KAFKA, Optional.of(uploads));
+  }
+
   /** With a Kafka, at {@code HOST:PORT}, to which orders go as they are, for those who may. */
   public static Browserless selling(String databaseUrl, AccessRules access, String kafka) {
-    return on(databaseUrl, 0, NOBODY, access, Operations.SERVERS_ALONE, kafka);
+    return on(databaseUrl, 0, NOBODY, access, Operations.SERVERS_ALONE, kafka, Optional.empty());
   }
 
   /** With all there is. */
   public static Browserless on(
       String databaseUrl, URI flink, AccessRules access, Operations operations, String kafka) {
-    return on(databaseUrl, 0, flink, access, operations, kafka);
+    return on(databaseUrl, 0, flink, access, operations, kafka, Optional.empty());
   }
 
   private static Browserless on(
       String databaseUrl, int port, URI flink, AccessRules access, Operations operations) {
-    return on(databaseUrl, port, flink, access, operations, SILENT_KAFKA);
+    return on(databaseUrl, port, flink, access, operations, SILENT_KAFKA, Optional.empty());
   }
 
   private static Browserless on(
@@ -89,7 +96,8 @@ public final class Browserless implements AutoCloseable {
       URI flink,
       AccessRules access,
       Operations operations,
-      String kafka) {
+      String kafka,
+      Optional<Path> uploads) {
     return new Browserless(
         Dashboard.start(
             new DashboardConfig(
@@ -102,7 +110,8 @@ public final class Browserless implements AutoCloseable {
                 flink,
                 ZoneId.of("Europe/London"),
                 access,
-                Optional.empty()),
+                Optional.empty(),
+                uploads),
             () -> operations));
   }
 

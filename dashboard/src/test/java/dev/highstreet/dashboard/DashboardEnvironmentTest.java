@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.highstreet.dashboard.access.AccessRules;
 import dev.highstreet.dashboard.alerts.WebhookAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ class DashboardEnvironmentTest {
                 URI.create("http://localhost:8081"),
                 ZoneId.of("Europe/London"),
                 AccessRules.readOnly(),
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -41,7 +43,8 @@ class DashboardEnvironmentTest {
             "HIGHSTREET_KAFKA", "kafka:9092",
             "HIGHSTREET_FLINK", "http://jobmanager:8081",
             "HIGHSTREET_TIME_ZONE", "Europe/Dublin",
-            "HIGHSTREET_ALERT_WEBHOOK", "https://example.org/hooks/1?key=2");
+            "HIGHSTREET_ALERT_WEBHOOK", "https://example.org/hooks/1?key=2",
+            "HIGHSTREET_UPLOADS", "/srv/uploads");
 
     assertThat(DashboardEnvironment.read(environment))
         .isEqualTo(
@@ -55,7 +58,8 @@ class DashboardEnvironmentTest {
                 URI.create("http://jobmanager:8081"),
                 ZoneId.of("Europe/Dublin"),
                 AccessRules.readOnly(),
-                Optional.of(WebhookAddress.of("https://example.org/hooks/1?key=2"))));
+                Optional.of(WebhookAddress.of("https://example.org/hooks/1?key=2")),
+                Optional.of(Path.of("/srv/uploads"))));
   }
 
   @Test

@@ -69,6 +69,11 @@ public final class DataDirectory {
     return root.resolve("control.json");
   }
 
+  /** Where files of transactions are dropped; they are others', so they are never cleared. */
+  public Path uploads() {
+    return root.resolve("uploads");
+  }
+
   /** With what a person may change things on the pages. */
   public Path operatorToken() {
     return root.resolve("operator-token");

@@ -7,6 +7,7 @@ import dev.highstreet.cli.console.Surroundings;
 import dev.highstreet.dashboard.AlertEnvironment;
 import dev.highstreet.dashboard.Dashboard;
 import dev.highstreet.dashboard.DashboardConfig;
+import dev.highstreet.dashboard.DashboardEnvironment;
 import dev.highstreet.dashboard.Operations;
 import dev.highstreet.dashboard.alerts.WebhookAddress;
 import dev.highstreet.platform.FlinkRest;
@@ -14,6 +15,7 @@ import dev.highstreet.platform.FlinkRestException;
 import dev.highstreet.platform.PlatformException;
 import dev.highstreet.platform.Topics;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -133,7 +135,8 @@ public final class LocalPlatform implements AutoCloseable {
                 flink,
                 zone,
                 operator.rules(),
-                alertsWebhook(surroundings)),
+                alertsWebhook(surroundings),
+                Optional.of(uploads())),
             () -> operations);
     dashboard = Optional.of(pages);
     Addresses open =
@@ -158,6 +161,17 @@ public final class LocalPlatform implements AutoCloseable {
               .variable(AlertEnvironment.WEBHOOK)
               .map(address -> Map.of(AlertEnvironment.WEBHOOK, address))
               .orElse(Map.of()));
+    } catch (IllegalArgumentException e) {
+      throw CommandException.usedWrongly(e.getMessage(), e);
+    }
+  }
+
+  private Path uploads() {
+    try {
+      return surroundings
+          .variable(DashboardEnvironment.UPLOADS)
+          .flatMap(DashboardEnvironment::uploads)
+          .orElse(data().uploads());
     } catch (IllegalArgumentException e) {
       throw CommandException.usedWrongly(e.getMessage(), e);
     }

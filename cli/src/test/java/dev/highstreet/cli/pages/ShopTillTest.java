@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,21 @@ class ShopTillTest {
                 order("TILL-3", "nor this one", Till.WHEN_TAKEN)))
         .containsExactly(
             "transactions[0].lines[0].productId", "transactions[2].lines[0].productId");
+  }
+
+  @Test
+  void ordersOfTheLargestFileAreTakenAtOnce() {
+    List<OrderPlaced> orders =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> order("TILL-" + i, product.id(), Till.WHEN_TAKEN))
+            .toList();
+
+    assertThat(till.take(orders)).hasSize(20_000);
+    assertThat(
+            fieldsOf(
+                Stream.concat(orders.stream(), orders.stream().limit(1))
+                    .toArray(OrderPlaced[]::new)))
+        .containsExactly("transactions");
   }
 
   private String fieldOf(OrderPlaced... orders) {

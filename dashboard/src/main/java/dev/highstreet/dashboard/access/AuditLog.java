@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.highstreet.dashboard.shell.WritingPool;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,7 +18,6 @@ final class AuditLog implements AutoCloseable {
       VALUES (?, ?, ?, ?, ?, ?, ?)""";
 
   private static final int CONNECTIONS = 2;
-  private static final int PATIENCE_MILLIS = 2_000;
   private static final int LONGEST = 1_000;
 
   private final HikariDataSource pool;
@@ -28,19 +28,8 @@ final class AuditLog implements AutoCloseable {
 
   /** Opens the pool without connecting yet. */
   static AuditLog open(String url, String user, String password) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("dashboard-audit");
-    config.setJdbcUrl(requireNonNull(url, "url is null"));
-    config.setUsername(user);
-    config.setPassword(password);
+    HikariConfig config = WritingPool.settings("audit", url, user, password, "");
     config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(0);
-    config.setInitializationFailTimeout(-1);
-    config.setConnectionTimeout(PATIENCE_MILLIS);
-    config.addDataSourceProperty("ApplicationName", "highstreet-dashboard-audit");
-    config.addDataSourceProperty("connectTimeout", "2");
-    config.addDataSourceProperty("socketTimeout", "5");
-    config.addDataSourceProperty("options", "-c statement_timeout=" + PATIENCE_MILLIS);
     return new AuditLog(new HikariDataSource(config));
   }
 

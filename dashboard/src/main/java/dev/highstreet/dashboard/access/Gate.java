@@ -138,10 +138,13 @@ public final class Gate {
     }
   }
 
-  /** Of a form alone: other bodies may be long, and are not read here. */
+  /**
+   * Of a form alone: other bodies may be long, and are not read here. One with a file is put on
+   * disk by the server for it, within its bounds.
+   */
   private static String field(Context request) {
     String type = Optional.ofNullable(request.contentType()).orElse("");
-    return type.startsWith("application/x-www-form-urlencoded")
+    return type.startsWith("application/x-www-form-urlencoded") || request.isMultipartFormData()
         ? Optional.ofNullable(request.formParam(CSRF_FIELD)).orElse("")
         : "";
   }

@@ -7,13 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What is wrong with a body, field by field; the first hundred are kept. */
+/**
+ * What is wrong with a body, field by field; the first hundred are kept, unless more are wanted.
+ */
 public final class Problems {
   private static final int KEPT = 100;
   private static final int LONGEST_NAME = 200;
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
+  private final int kept;
   private final List<FieldProblem> found = new ArrayList<>();
+
+  /** None yet; a hundred will be kept. */
+  public Problems() {
+    this(KEPT);
+  }
+
+  /**
+   * None yet.
+   *
+   * @param kept how many will be kept
+   */
+  public Problems(int kept) {
+    this.kept = kept;
+  }
 
   /**
    * Notes one.
@@ -23,9 +40,14 @@ public final class Problems {
    * @param allowed what may be given, as the end of the sentence "allowed is …"
    */
   public void add(String field, JsonNode value, String allowed) {
-    if (found.size() < KEPT) {
+    if (found.size() < kept) {
       found.add(new FieldProblem(name(field), value(value), allowed));
     }
+  }
+
+  /** Those that were noted and kept, in their order. */
+  public List<FieldProblem> found() {
+    return List.copyOf(found);
   }
 
   /** Refuses the body if one was noted. */

@@ -9,6 +9,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +67,17 @@ public final class ErrorPages {
   }
 
   private void failure(Exception failure, Context request) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpException malformed) { // a form that is none
+        show(
+            new RequestProblem(
+                HttpStatus.forStatus(malformed.getCode()),
+                "The request is malformed",
+                "The server cannot read it: %s.".formatted(malformed.getReason())),
+            request);
+        return;
+      }
+    }
     LOG.error("{} {} failed", request.method(), request.path(), failure);
     show(
         new RequestProblem(

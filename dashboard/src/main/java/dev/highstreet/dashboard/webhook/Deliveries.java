@@ -1,12 +1,11 @@
 package dev.highstreet.dashboard.webhook;
 
-import static java.util.Objects.requireNonNull;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.highstreet.dashboard.shell.Problem;
 import dev.highstreet.dashboard.shell.RequestProblem;
 import dev.highstreet.dashboard.shell.Silence;
+import dev.highstreet.dashboard.shell.WritingPool;
 import io.javalin.http.HttpStatus;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,7 +35,6 @@ final class Deliveries implements AutoCloseable {
   private static final String TAKEN = "23505"; // there is such a row
   private static final String BEING_TAKEN = "55P03"; // somebody is about to commit one
   private static final int CONNECTIONS = 4;
-  private static final int PATIENCE_MILLIS = 2_000;
   private static final int LOCK_MILLIS = 500;
 
   /** Longer than a till takes: what a dashboard has begun that is gone is let go then. */
@@ -51,23 +49,16 @@ final class Deliveries implements AutoCloseable {
 
   /** Opens the pool without connecting yet. */
   static Deliveries open(String url, String user, String password) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("dashboard-webhook");
-    config.setJdbcUrl(requireNonNull(url, "url is null"));
-    config.setUsername(user);
-    config.setPassword(password);
+    HikariConfig config =
+        WritingPool.settings(
+            "webhook",
+            url,
+            user,
+            password,
+            "-c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
+                .formatted(LOCK_MILLIS, LONGEST_TAKING_MILLIS));
     config.setAutoCommit(false);
     config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(0);
-    config.setInitializationFailTimeout(-1);
-    config.setConnectionTimeout(PATIENCE_MILLIS);
-    config.addDataSourceProperty("ApplicationName", "highstreet-dashboard-webhook");
-    config.addDataSourceProperty("connectTimeout", "2");
-    config.addDataSourceProperty("socketTimeout", "5");
-    config.addDataSourceProperty(
-        "options",
-        "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
-            .formatted(PATIENCE_MILLIS, LOCK_MILLIS, LONGEST_TAKING_MILLIS));
     return new Deliveries(new HikariDataSource(config));
   }
 

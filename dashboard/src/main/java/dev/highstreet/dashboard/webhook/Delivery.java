@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.highstreet.dashboard.intake.Fields;
+import dev.highstreet.dashboard.intake.OrderForm;
 import dev.highstreet.dashboard.intake.Problems;
 import dev.highstreet.dashboard.intake.StrictJson;
 import dev.highstreet.dashboard.shell.RequestProblem;

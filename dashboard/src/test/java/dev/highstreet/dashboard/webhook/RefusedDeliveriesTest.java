@@ -12,6 +12,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.highstreet.dashboard.access.SigningSecret;
+import dev.highstreet.dashboard.intake.OpenTill;
 import dev.highstreet.dashboard.shell.SettableClock;
 import dev.highstreet.sql.Roles;
 import dev.highstreet.testsupport.PostgresExtension;

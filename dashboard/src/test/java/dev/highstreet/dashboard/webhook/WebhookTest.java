@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highstreet.dashboard.InventedShop;
 import dev.highstreet.dashboard.access.SigningSecret;
+import dev.highstreet.dashboard.intake.OpenTill;
 import dev.highstreet.dashboard.shell.RequestProblem;
 import dev.highstreet.dashboard.shell.SettableClock;
 import dev.highstreet.schemas.OrderPlaced;

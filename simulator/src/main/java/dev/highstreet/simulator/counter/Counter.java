@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * of anybody moves, and no number of an order.
  */
 public interface Counter {
-  /** The most transactions that are taken together. */
-  int MOST_TRANSACTIONS = 1_000;
+  /** The most transactions that are taken together: a file of them is taken whole. */
+  int MOST_TRANSACTIONS = 20_000;
 
   /** The most revisions that are taken together. */
   int MOST_REVISIONS = 100_000;

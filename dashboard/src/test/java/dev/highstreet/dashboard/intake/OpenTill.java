@@ -1,8 +1,5 @@
-package dev.highstreet.dashboard.webhook;
+package dev.highstreet.dashboard.intake;
 
-import dev.highstreet.dashboard.intake.Basket;
-import dev.highstreet.dashboard.intake.Receipt;
-import dev.highstreet.dashboard.intake.Till;
 import dev.highstreet.dashboard.shell.FieldProblem;
 import dev.highstreet.dashboard.shell.RequestProblem;
 import dev.highstreet.schemas.OrderLine;
@@ -14,28 +11,46 @@ import java.util.List;
 import java.util.Map;
 
 /** A till in memory: it knows one product, cups, and each order once by its id. */
-final class OpenTill implements Till {
-  static final Instant PRESENT = Instant.parse("2025-12-01T09:30:00Z");
+public final class OpenTill implements Till {
+  /** Its clock stands still. */
+  public static final Instant PRESENT = Instant.parse("2025-12-01T09:30:00Z");
 
   private final Map<String, OrderPlaced> orders = new LinkedHashMap<>();
   private Runnable before = () -> {};
+  private Runnable after = () -> {};
 
   /** Something to happen when it is asked next. */
-  synchronized void beforeTaking(Runnable happens) {
+  public synchronized void beforeTaking(Runnable happens) {
     before = happens;
+  }
+
+  /** Something to happen once it has taken what it is asked next, before it says so. */
+  public synchronized void afterTaking(Runnable happens) {
+    after = happens;
   }
 
   @Override
   public List<Receipt> take(List<OrderPlaced> batch) {
-    happen();
-    return record(batch);
+    happenBefore();
+    List<Receipt> receipts = record(batch);
+    happenAfter();
+    return receipts;
   }
 
-  private void happen() {
+  private void happenBefore() {
     Runnable next;
     synchronized (this) {
       next = before;
       before = () -> {};
+    }
+    next.run();
+  }
+
+  private void happenAfter() {
+    Runnable next;
+    synchronized (this) {
+      next = after;
+      after = () -> {};
     }
     next.run();
   }
@@ -71,18 +86,18 @@ final class OpenTill implements Till {
   }
 
   /** What it has taken, in turn. */
-  synchronized List<OrderPlaced> orders() {
+  public synchronized List<OrderPlaced> orders() {
     return List.copyOf(orders.values());
   }
 
   /** The ids of that. */
-  List<String> ids() {
+  public List<String> ids() {
     return orders().stream().map(OrderPlaced::getOrderId).toList();
   }
 
   @Override
   public Receipt order(Basket basket) {
-    throw new UnsupportedOperationException("a webhook sends whole orders");
+    throw new UnsupportedOperationException("whole orders are what others send");
   }
 
   @Override

@@ -1,10 +1,6 @@
-package dev.highstreet.dashboard.webhook;
+package dev.highstreet.dashboard.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.highstreet.dashboard.intake.Amount;
-import dev.highstreet.dashboard.intake.Fields;
-import dev.highstreet.dashboard.intake.Problems;
-import dev.highstreet.dashboard.intake.Till;
 import dev.highstreet.schemas.EventId;
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
@@ -15,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A transaction as a delivery writes it, as an order. What can be told from it alone is judged
- * here, by the bounds of the contract: what passes is not quarantined for its amounts. Whether its
- * products and its store are known, the till says.
+ * A transaction as others write it, a delivery or a file, as an order. What can be told from it
+ * alone is judged here, by the bounds of the contract: what passes is not quarantined for its
+ * amounts. Whether its products and its store are known, the till says.
  */
-final class OrderForm {
+public final class OrderForm {
   /** The most lines of a transaction. */
-  static final int MOST_LINES = 1_000;
+  public static final int MOST_LINES = 1_000;
 
   private static final int MOST_UNITS = 1_000_000;
 
@@ -38,10 +34,10 @@ final class OrderForm {
   /**
    * Reads one; what is wrong is noted.
    *
-   * @param name where it is in the delivery, such as {@code transactions[3]}
+   * @param name where it is, such as {@code transactions[3]}
    * @return an order as a till takes it, without an event id; empty if the value is no object
    */
-  static Optional<OrderPlaced> read(JsonNode value, String name, Problems problems) {
+  public static Optional<OrderPlaced> read(JsonNode value, String name, Problems problems) {
     return Fields.of(value, name, problems).map(fields -> order(fields, name, problems));
   }
 
