@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The running dashboard: a web server over a read-only view of the marts. */
 public final class Dashboard implements AutoCloseable {
@@ -80,7 +81,7 @@ public final class Dashboard implements AutoCloseable {
             templates,
             config.flink(),
             ledger::eventsWait,
-            () -> attention(sources, watch.board()));
+            () -> attention(sources, watch.board(), cluster));
     access =
         new Access(
             config.access(),
@@ -148,7 +149,9 @@ public final class Dashboard implements AutoCloseable {
                 "uploads",
                 uploads::live,
                 "documentation",
-                documentation::live),
+                documentation::live,
+                LiveRoute.STILL,
+                parameters -> List.of()),
             shell.liveParts());
     server =
         Javalin.create(
@@ -202,9 +205,13 @@ public final class Dashboard implements AutoCloseable {
         .or(() -> operations.ordersGoToKafka() ? Optional.of(kafka) : Optional.empty());
   }
 
-  private static Attention attention(MonitoringSources sources, AlertBoard board) {
+  private Attention attention(MonitoringSources sources, AlertBoard board, Cluster cluster) {
     return new Attention(
-        sources.lateDaysReady(), board.standing().stream().map(Alert::words).toList());
+        sources.lateDaysReady(),
+        board.standing().stream().map(Alert::words).toList(),
+        Stream.of(database.silent(), ledger.silent(), cluster.silent())
+            .flatMap(Optional::stream)
+            .toList());
   }
 
   private static void quiet(JavalinConfig server) {

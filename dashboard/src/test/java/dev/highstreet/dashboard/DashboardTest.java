@@ -101,10 +101,10 @@ class DashboardTest {
               .map(line -> line.substring("event:".length()).strip())
               .filter(name -> !name.equals("heartbeat"))
               .distinct()
-              .limit(3)
+              .limit(4)
               .toList();
 
-      assertThat(names).containsExactlyInAnyOrder("strip", "attention", "pipeline");
+      assertThat(names).containsExactlyInAnyOrder("strip", "outages", "attention", "pipeline");
     }
   }
 

@@ -172,9 +172,10 @@ class MonitoringPageTest {
                   .map(line -> line.substring("event:".length()).strip())
                   .filter(name -> !name.equals("heartbeat"))
                   .distinct()
-                  .limit(11))
+                  .limit(12))
           .containsExactlyInAnyOrder(
               "strip",
+              "outages",
               "attention",
               "needs",
               "alerts",

@@ -110,6 +110,19 @@ class SalesPageTest {
     }
   }
 
+  @Test
+  void panelThatCannotBeReadShowsWhatItShowedBefore() {
+    assertThat(get("/dashboard?period=2011-03-28")).contains("data-chart=\"hours\"");
+    shop.execute("ALTER TABLE mart.hourly_sales RENAME TO mislaid");
+    try {
+      assertThat(get("/dashboard?period=2011-03-28"))
+          .contains("The tables are not there yet</b> since ", "data-chart=\"hours\"")
+          .contains("data-figure=\"Orders\">30<");
+    } finally {
+      shop.execute("ALTER TABLE mart.mislaid RENAME TO hourly_sales");
+    }
+  }
+
   private static String get(String address) {
     HttpResponse<String> answer = dashboard.get(address);
     assertThat(answer.statusCode()).isEqualTo(200);

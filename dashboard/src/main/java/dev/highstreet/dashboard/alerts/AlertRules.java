@@ -80,6 +80,11 @@ final class AlertRules {
   }
 
   private static Optional<String> lagGrowing(Observation seen) {
+    if (seen.reading().problem() == null && seen.reading().value().balance().impossible()) {
+      return Optional.of(
+          "More records were counted than Kafka holds: it is not the Kafka that the job has read,"
+              + " or its topics were made anew.");
+    }
     if (seen.reading().problem() == null && seen.reading().value().wrong()) {
       return Optional.of(
           "%s records wait, and for %s none of them was counted."

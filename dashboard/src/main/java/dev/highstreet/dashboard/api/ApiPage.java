@@ -2,6 +2,7 @@ package dev.highstreet.dashboard.api;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.dashboard.shell.LiveRoute;
 import dev.highstreet.dashboard.shell.Shell;
 import io.javalin.http.Context;
 import java.util.Map;
@@ -18,6 +19,11 @@ final class ApiPage {
 
   void show(Context request) {
     request.render(
-        "api/page.jte", Map.of("frame", shell.frame(request, "api", "API", "", ""), "view", view));
+        "api/page.jte",
+        Map.of(
+            "frame",
+            shell.frame(request, "api", "API", "/live?page=" + LiveRoute.STILL, ""),
+            "view",
+            view));
   }
 }

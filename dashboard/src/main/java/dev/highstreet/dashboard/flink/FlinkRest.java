@@ -26,6 +26,10 @@ final class FlinkRest {
 
   private final String base;
   private final Silence silence;
+
+  /** Null while it answers. */
+  private volatile Problem silent;
+
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   /** Asks nothing yet. */
@@ -59,6 +63,7 @@ final class FlinkRest {
       }
       JsonNode said = JSON.readTree(answer.body());
       silence.ends();
+      silent = null;
       return Optional.of(said);
     } catch (JsonProcessingException e) {
       throw silent("answered, but not as Flink does", e);
@@ -70,11 +75,17 @@ final class FlinkRest {
     }
   }
 
+  /** That it gives no answer, and since when; empty while it does. Asks nothing. */
+  Optional<Problem> silent() {
+    return Optional.ofNullable(silent);
+  }
+
   private Unavailable silent(String what, Exception cause) {
     Problem problem =
         new Problem(
             "Flink does not answer",
             URI.create(base).getAuthority() + " " + what + ". The rest goes on.");
-    return new Unavailable(silence.goesOn(problem), cause);
+    silent = silence.goesOn(problem);
+    return new Unavailable(silent, cause);
   }
 }

@@ -33,12 +33,18 @@ final class BalanceMeter {
   private long recordsSeen = -1;
   private long countsSeen = -1;
   private Instant unmovedSince;
+  private volatile Balance whole;
 
   BalanceMeter(LedgerQuery query, Supplier<Panel<Map<String, Long>>> ends, Clock clock) {
     this.query = requireNonNull(query, "query is null");
     this.ends = requireNonNull(ends, "ends is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.newest = new LastKnown<>(this::measure, Duration.ofMillis(900), clock);
+  }
+
+  /** The newest balance for which Kafka answered; empty before the first. */
+  Optional<Balance> whole() {
+    return Optional.ofNullable(whole);
   }
 
   Panel<Reading> read() {
@@ -84,6 +90,9 @@ final class BalanceMeter {
     Panel<Map<String, Long>> end = ends.get();
     Balance balance = Balance.of(run, counts, end.found(), end.problem());
 
+    if (end.problem() == null) {
+      whole = balance;
+    }
     Instant now = clock.instant();
     long records = balance.total().records().orElse(-1);
     long counted = balance.total().counts().records();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,6 +91,11 @@ final class KafkaEnds implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new Unavailable(problem(), e); // it was we who did not wait
     }
+  }
+
+  /** That Kafka gives no answer, and since when; empty while it does. Asks nothing. */
+  Optional<Problem> silent() {
+    return Optional.ofNullable(silence).map(Unavailable::problem);
   }
 
   private Map<String, Long> ask() throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.highstreet.dashboard.ledger;
 
 import dev.highstreet.dashboard.shell.Database;
 import dev.highstreet.dashboard.shell.Panel;
+import dev.highstreet.dashboard.shell.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,11 +35,20 @@ public final class Ledger implements AutoCloseable {
     return meter.read();
   }
 
+  /** The newest balance for which Kafka answered; empty before the first. */
+  public Optional<Balance> whole() {
+    return meter.whole();
+  }
+
   /** Remembers how things stand now; to be called every few seconds, whether or not one watches. */
   public void sample() {
     Panel<Reading> read = read();
     Optional<Balance> balance =
         read.problem() == null ? read.found().map(Reading::balance) : Optional.empty();
+    if (read.problem() != null) {
+      // without Postgres there is no balance, and nobody has asked Kafka
+      var unused = Panel.of(ends::read);
+    }
     Instant now = clock.instant();
     history.add(now, balance);
     balance.ifPresent(known -> sideExits.add(now, known));
@@ -57,6 +67,11 @@ public final class Ledger implements AutoCloseable {
   /** Whether records wait in Kafka that the job has not counted. */
   public boolean eventsWait() {
     return meter.eventsWait();
+  }
+
+  /** That Kafka gives no answer, and since when; empty while it does. Asks nothing. */
+  public Optional<Problem> silent() {
+    return ends.silent();
   }
 
   @Override

@@ -2,12 +2,11 @@ package dev.highstreet.dashboard.monitoring;
 
 import static java.util.Objects.requireNonNull;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.highstreet.dashboard.reconciliation.Reconciliation;
 import dev.highstreet.dashboard.reconciliation.ReconciliationQuery;
 import dev.highstreet.dashboard.shell.Database;
 import dev.highstreet.dashboard.shell.LastKnown;
+import dev.highstreet.dashboard.shell.LastKnownEach;
 import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.SettlementQuery;
 import java.time.Clock;
@@ -28,14 +27,10 @@ public final class MonitoringSources {
 
   private final LetterQuery letters;
   private final LastKnown<LetterCounts> letterCounts;
-  private final Cache<LetterFilter, LastKnown<LetterList>> letterLists =
-      Caffeine.newBuilder().maximumSize(LISTS).build();
+  private final LastKnownEach<LetterFilter, LetterList> letterLists;
   private final LastKnown<LateDays> late;
-  private final RunQuery runs;
-  private final Cache<RunFilter, LastKnown<RunList>> runLists =
-      Caffeine.newBuilder().maximumSize(LISTS).build();
+  private final LastKnownEach<RunFilter, RunList> runLists;
   private final LastKnown<Optional<Reconciliation>> reconciliation;
-  private final Clock clock;
 
   /**
    * Reads nothing yet.
@@ -43,14 +38,23 @@ public final class MonitoringSources {
    * @param clock the wall clock
    */
   public MonitoringSources(Database database, Clock clock) {
-    this.clock = requireNonNull(clock, "clock is null");
+    requireNonNull(clock, "clock is null");
     this.letters = new LetterQuery(database);
+    this.letterLists =
+        new LastKnownEach<>(
+            list -> LetterList.of(letters.list(list, LetterList.LENGTH + 1)), LISTS, KEEP, clock);
     this.letterCounts = new LastKnown<>(letters::counts, KEEP_COUNTS, clock);
     LateDayQuery days = new LateDayQuery(database);
     SettlementQuery settlement = new SettlementQuery(database);
     this.late =
         new LastKnown<>(() -> new LateDays(days.days(), settlement.read()), KEEP_COUNTS, clock);
-    this.runs = new RunQuery(database);
+    RunQuery runs = new RunQuery(database);
+    this.runLists =
+        new LastKnownEach<>(
+            list -> RunList.of(runs.list(list.before().orElse(Long.MAX_VALUE), RunList.LENGTH + 1)),
+            LISTS,
+            KEEP,
+            clock);
     ReconciliationQuery newest = new ReconciliationQuery(database);
     this.reconciliation = new LastKnown<>(newest::newest, KEEP, clock);
   }
@@ -66,13 +70,7 @@ public final class MonitoringSources {
 
   /** A page of dead letters. */
   Panel<LetterList> letterList(LetterFilter filter) {
-    return letterLists
-        .get(
-            filter.shared(),
-            list ->
-                new LastKnown<>(
-                    () -> LetterList.of(letters.list(list, LetterList.LENGTH + 1)), KEEP, clock))
-        .get();
+    return letterLists.get(filter.shared());
   }
 
   /** A dead letter, read anew; empty if there is none such. */
@@ -92,17 +90,7 @@ public final class MonitoringSources {
 
   /** A page of runs. */
   Panel<RunList> runs(RunFilter filter) {
-    return runLists
-        .get(
-            filter,
-            list ->
-                new LastKnown<>(
-                    () ->
-                        RunList.of(
-                            runs.list(list.before().orElse(Long.MAX_VALUE), RunList.LENGTH + 1)),
-                    KEEP,
-                    clock))
-        .get();
+    return runLists.get(filter);
   }
 
   /** The newest comparison with the answer key; empty before the first. */

@@ -51,7 +51,9 @@ final class Needs {
       return;
     }
     view.traffic().kafkaProblem().ifPresent(problem -> needs.add(problem.title() + "."));
-    if (view.traffic().reading().value().wrong()) {
+    if (view.traffic().reading().value().balance().impossible()) {
+      needs.add("More records were counted than Kafka holds.");
+    } else if (view.traffic().reading().value().wrong()) {
       needs.add("Records wait, and none of them is being counted.");
     }
   }

@@ -8,6 +8,8 @@ import dev.highstreet.dashboard.ledger.Reading;
 import dev.highstreet.dashboard.ledger.Run;
 import dev.highstreet.dashboard.reconciliation.Reconciliation;
 import dev.highstreet.dashboard.reconciliation.ReconciliationQuery;
+import dev.highstreet.dashboard.shell.LastKnown;
+import dev.highstreet.dashboard.shell.LastKnownEach;
 import dev.highstreet.dashboard.shell.LiveEvent;
 import dev.highstreet.dashboard.shell.LiveHub;
 import dev.highstreet.dashboard.shell.Panel;
@@ -28,15 +30,22 @@ import java.util.function.Supplier;
 /** {@code GET /}: the Pipeline page. */
 public final class PipelinePage {
   private static final int DAYS = 14;
+  private static final int RUNS = 4;
+
+  /** The page is shown anew once a second. */
+  private static final Duration KEEP = Duration.ofMillis(250);
 
   private final Shell shell;
   private final LiveHub hub;
   private final Ledger ledger;
   private final Cluster cluster;
   private final PipelineQuery query;
-  private final ReconciliationQuery reconciliation;
   private final SettlementQuery settlement;
   private final Supplier<List<ScenarioSpan>> scenarios;
+  private final LastKnown<MartWrites> marts;
+  private final LastKnownEach<Long, List<Reason>> reasons;
+  private final LastKnown<Optional<Reconciliation>> reconciliation;
+  private final LastKnown<List<PipelineView.Day>> days;
 
   /**
    * Shows what these sources give.
@@ -57,8 +66,16 @@ public final class PipelinePage {
     this.cluster = requireNonNull(cluster, "cluster is null");
     this.scenarios = requireNonNull(scenarios, "scenarios is null");
     this.query = new PipelineQuery(shell.database());
-    this.reconciliation = new ReconciliationQuery(shell.database());
     this.settlement = new SettlementQuery(shell.database());
+    this.marts = new LastKnown<>(query::marts, KEEP, shell.clock());
+    this.reasons = new LastKnownEach<>(query::reasons, RUNS, KEEP, shell.clock());
+    ReconciliationQuery newest = new ReconciliationQuery(shell.database());
+    this.reconciliation = new LastKnown<>(newest::newest, KEEP, shell.clock());
+    this.days =
+        new LastKnown<>(
+            () -> days(reconciliation.get().found().flatMap(compared -> compared), scenarios.get()),
+            KEEP,
+            shell.clock());
   }
 
   /** Adds the route. */
@@ -87,19 +104,18 @@ public final class PipelinePage {
 
   private PipelineView view() {
     Panel<Reading> balance = ledger.read();
-    Panel<Optional<Reconciliation>> reconciled = Panel.of(reconciliation::newest);
     List<ScenarioSpan> spans = scenarios.get();
-    Panel<List<PipelineView.Day>> days =
-        Panel.of(() -> days(reconciled.found().flatMap(newest -> newest), spans));
+    Panel<List<PipelineView.Day>> shown = days.get();
     long run = balance.found().flatMap(read -> read.balance().run()).map(Run::id).orElse(0L);
     return new PipelineView(
         balance,
-        Panel.of(query::marts),
+        ledger.whole(),
+        marts.get(),
         cluster.jobs(),
-        Panel.of(() -> query.reasons(run)),
-        days,
-        within(days.found().orElse(List.of()), spans),
-        reconciled,
+        reasons.get(run),
+        shown,
+        within(shown.found().orElse(List.of()), spans),
+        reconciliation.get(),
         hub.viewers(),
         shell.clock().instant(),
         shell.format());

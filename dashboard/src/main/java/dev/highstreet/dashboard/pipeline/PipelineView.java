@@ -4,10 +4,12 @@ import dev.highstreet.dashboard.flink.FlinkJob;
 import dev.highstreet.dashboard.ledger.Balance;
 import dev.highstreet.dashboard.ledger.PerSecond;
 import dev.highstreet.dashboard.ledger.Reading;
+import dev.highstreet.dashboard.ledger.Run;
 import dev.highstreet.dashboard.ledger.TopicCounts;
 import dev.highstreet.dashboard.reconciliation.Reconciliation;
 import dev.highstreet.dashboard.shell.Format;
 import dev.highstreet.dashboard.shell.Panel;
+import dev.highstreet.dashboard.shell.Problem;
 import dev.highstreet.dashboard.shell.ScenarioSpan;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * Everything that the Pipeline page shows, as of one moment.
  *
  * @param balance what was produced against what was counted
+ * @param whole the newest balance for which Kafka answered
  * @param marts how much was written to the marts
  * @param jobs of the Flink cluster
  * @param reasons why events and lines were quarantined
@@ -30,6 +33,7 @@ import java.util.Optional;
  */
 public record PipelineView(
     Panel<Reading> balance,
+    Optional<Balance> whole,
     Panel<MartWrites> marts,
     Panel<List<FlinkJob>> jobs,
     Panel<List<Reason>> reasons,
@@ -72,15 +76,52 @@ public record PipelineView(
 
   /** Per second, over the last seconds. */
   public PerSecond perSecond() {
-    return balance.found().map(Reading::perSecond).orElse(PerSecond.NONE);
+    return balance.problem() != null
+        ? PerSecond.NONE
+        : balance.found().map(Reading::perSecond).orElse(PerSecond.NONE);
+  }
+
+  /** Why Kafka gives no end offsets, so that nobody knows what is in flight. */
+  public Optional<Problem> kafkaProblem() {
+    return balance.found().map(read -> read.balance().kafkaProblem());
+  }
+
+  /** Whether what is shown of the stream is known from before. */
+  public boolean isOld() {
+    return balance.isOld() || marts.isOld() || kafkaProblem().isPresent();
+  }
+
+  /**
+   * A topic as Kafka last told of it, or {@code all} together, while it is silent; null while it is
+   * not, or where it never told.
+   */
+  public Balance.Line lastTold(String topic) {
+    if (kafkaProblem().isEmpty() || whole.filter(this::isOfThisRun).isEmpty()) {
+      return null;
+    }
+    return topic.equals("all")
+        ? whole.get().total()
+        : whole.get().topics().stream()
+            .filter(line -> line.topic().equals(topic))
+            .findFirst()
+            .orElse(null);
+  }
+
+  private boolean isOfThisRun(Balance before) {
+    return balance
+        .found()
+        .filter(read -> read.balance().run().map(Run::id).equals(before.run().map(Run::id)))
+        .isPresent();
   }
 
   /** Events in Kafka, or – where it is not known. */
   public String produced() {
     return balance
         .found()
-        .filter(read -> read.balance().total().produced().isPresent())
-        .map(read -> Format.count(read.balance().total().produced().getAsLong()))
+        .map(read -> read.balance().total())
+        .map(total -> lastTold("all") == null ? total : lastTold("all"))
+        .filter(total -> total.produced().isPresent())
+        .map(total -> Format.count(total.produced().getAsLong()))
         .orElse(Format.NONE);
   }
 

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 public final class SalesPage {
   private final Shell shell;
   private final SalesReader reader;
+  private final KnownSales known;
 
   /**
    * Shows what was sold.
@@ -27,6 +28,7 @@ public final class SalesPage {
   public SalesPage(Shell shell, Supplier<List<ScenarioSpan>> scenarios) {
     this.shell = requireNonNull(shell, "shell is null");
     this.reader = new SalesReader(shell.database(), shell.format(), scenarios);
+    this.known = new KnownSales(reader::read, shell.clock());
   }
 
   /** Adds the route. */
@@ -45,7 +47,7 @@ public final class SalesPage {
     Parameters parameters = Parameters.of(request);
     SalesFilter filter = filter(parameters);
     String query = filter.query();
-    SalesView view = reader.read(filter);
+    SalesView view = known.get(filter);
     String title = view.period() == null ? "Dashboard" : "Dashboard, " + view.period().title();
     request.render(
         "sales/page.jte",
@@ -80,7 +82,7 @@ public final class SalesPage {
     synchronized String get() {
       Optional<String> now = reader.version();
       if (newest == null || now.isEmpty() || !now.equals(version)) {
-        SalesView view = reader.read(filter);
+        SalesView view = known.get(filter);
         newest = shell.text("sales/body.jte", Map.of("view", view));
         version = view.whole() ? now : Optional.empty();
       }

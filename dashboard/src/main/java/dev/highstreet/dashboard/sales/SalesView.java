@@ -3,6 +3,8 @@ package dev.highstreet.dashboard.sales;
 import dev.highstreet.dashboard.shell.Format;
 import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Problem;
+import dev.highstreet.dashboard.shell.Silence;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
@@ -21,7 +23,8 @@ import java.util.stream.Stream;
  * @param period what is shown; null while nothing is known of any sale
  * @param span first to last day with sales; null as above
  * @param grain what a bar of the trend stands for
- * @param problem why nothing is shown, or null
+ * @param problem why nothing is shown, or nothing newer; null where nothing is wrong
+ * @param asOf when that was read which is shown beside a problem; empty without one
  * @param empty whether the period has no sale
  * @param known stores to filter by
  */
@@ -31,6 +34,7 @@ public record SalesView(
     Period span,
     Grain grain,
     Problem problem,
+    Optional<Instant> asOf,
     boolean empty,
     Optional<PeriodTotals> totals,
     Panel<Kpis> kpis,
@@ -48,6 +52,91 @@ public record SalesView(
     return problem == null
         && Stream.of(kpis, trend, categories, products, stores, channels, hours, known)
             .allMatch(panel -> panel == null || panel.problem() == null);
+  }
+
+  /** The same beside a problem that keeps newer figures away. */
+  SalesView during(Problem silence, Instant readAt) {
+    return with(silence, Optional.of(readAt));
+  }
+
+  private SalesView with(Problem silence, Optional<Instant> readAt) {
+    return new SalesView(
+        filter,
+        period,
+        span,
+        grain,
+        silence,
+        readAt,
+        empty,
+        totals,
+        kpis,
+        trend,
+        categories,
+        products,
+        stores,
+        channels,
+        hours,
+        known,
+        format);
+  }
+
+  /** The same with problems of which nobody knows since when dated by a silence. */
+  SalesView dated(Silence silence) {
+    if (span == null) {
+      return problem == null || problem.since().isPresent()
+          ? this
+          : with(silence.goesOn(problem), asOf);
+    }
+    return new SalesView(
+        filter,
+        period,
+        span,
+        grain,
+        problem,
+        asOf,
+        empty,
+        totals,
+        kpis.dated(silence),
+        trend.dated(silence),
+        categories.dated(silence),
+        products.dated(silence),
+        stores.dated(silence),
+        channels.dated(silence),
+        hours.dated(silence),
+        known.dated(silence),
+        format);
+  }
+
+  /**
+   * This, and where a panel could not be read, what it showed before, if that was of this period.
+   */
+  SalesView orKnown(SalesView before, Instant readAt) {
+    boolean same =
+        span != null
+            && before.span != null
+            && period.equals(before.period)
+            && grain == before.grain;
+    if (!same) {
+      return this;
+    }
+    return new SalesView(
+        filter,
+        period,
+        span,
+        grain,
+        problem,
+        asOf,
+        totals.isPresent() ? empty : before.empty,
+        totals.or(() -> before.totals),
+        kpis.orKnown(before.kpis.found(), readAt),
+        trend.orKnown(before.trend.found(), readAt),
+        categories.orKnown(before.categories.found(), readAt),
+        products.orKnown(before.products.found(), readAt),
+        stores.orKnown(before.stores.found(), readAt),
+        channels.orKnown(before.channels.found(), readAt),
+        hours.orKnown(before.hours.found(), readAt),
+        known.orKnown(before.known.found(), readAt),
+        format);
   }
 
   /** Stores to filter by; none where they cannot be read. */

@@ -36,6 +36,7 @@ public final class Assets {
           "live.js",
           "charts.js",
           "keys.js",
+          "outages.js",
           "orders.js",
           "letters.js",
           "confirm.js",

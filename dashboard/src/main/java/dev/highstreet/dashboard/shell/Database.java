@@ -27,6 +27,9 @@ public final class Database implements AutoCloseable {
   private final String url;
   private final Silence silence = new Silence(Clock.systemUTC());
 
+  /** Null while Postgres answers. */
+  private volatile Problem silent;
+
   /** After a failure to connect, others fail at once for a second instead of waiting in turn. */
   private volatile Unavailable refusal;
 
@@ -90,11 +93,15 @@ public final class Database implements AutoCloseable {
         }
       }
       silence.ends();
+      silent = null;
       return found;
     } catch (SQLException e) {
       Problem problem = DatabaseProblems.describe(e, url);
-      boolean silent = DatabaseProblems.isSilence(e);
-      Unavailable unavailable = new Unavailable(silent ? silence.goesOn(problem) : problem, e);
+      if (DatabaseProblems.isSilence(e)) {
+        problem = silence.goesOn(problem);
+        silent = problem;
+      }
+      Unavailable unavailable = new Unavailable(problem, e);
       if (e instanceof SQLTransientConnectionException) {
         refusal = unavailable;
         refusedUntil = System.nanoTime() + PATIENCE_MILLIS * 500_000L;
@@ -110,6 +117,11 @@ public final class Database implements AutoCloseable {
    */
   public <T> Optional<T> row(String query, RowReader<T> reader, Object... parameters) {
     return rows(query, reader, parameters).stream().findFirst();
+  }
+
+  /** That Postgres gives no answer, and since when; empty while it does. Asks nothing. */
+  public Optional<Problem> silent() {
+    return Optional.ofNullable(silent);
   }
 
   @Override

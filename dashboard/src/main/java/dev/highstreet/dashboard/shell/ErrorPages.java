@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
@@ -103,9 +104,16 @@ public final class ErrorPages {
       return;
     }
     boolean wayIn = wrong.status() == HttpStatus.UNAUTHORIZED;
-    Frame frame = shell.plainFrame(request, problem.title());
+    // what was only read can be read again; nothing is sent a second time by itself
+    boolean again =
+        wrong.status() == HttpStatus.SERVICE_UNAVAILABLE
+            && request.method().equals(HandlerType.GET);
+    Frame frame =
+        shell.plainFrame(request, problem.title(), again ? "/live?page=" + LiveRoute.STILL : "");
     request.html(
-        shell.text("shell/error.jte", Map.of("frame", frame, "problem", problem, "signIn", wayIn)));
+        shell.text(
+            "shell/error.jte",
+            Map.of("frame", frame, "problem", problem, "signIn", wayIn, "again", again)));
   }
 
   private static boolean isForAPart(Context request) {

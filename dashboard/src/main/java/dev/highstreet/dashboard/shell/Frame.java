@@ -17,6 +17,7 @@ import java.net.URI;
  * @param attention what needs somebody, in the sidebar
  * @param assets addresses of scripts and styles
  * @param flink the Flink web UI
+ * @param format writes times in the business zone
  */
 public record Frame(
     String page,
@@ -28,7 +29,8 @@ public record Frame(
     Strip strip,
     Attention attention,
     Assets assets,
-    URI flink) {
+    URI flink,
+    Format format) {
   public Frame {
     requireNonNull(page, "page is null");
     requireNonNull(title, "title is null");
@@ -40,5 +42,6 @@ public record Frame(
     requireNonNull(attention, "attention is null");
     requireNonNull(assets, "assets is null");
     requireNonNull(flink, "flink is null");
+    requireNonNull(format, "format is null");
   }
 }

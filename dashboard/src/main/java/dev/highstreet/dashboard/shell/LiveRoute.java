@@ -22,6 +22,9 @@ public final class LiveRoute {
   /** Each viewer holds a thread and a connection; far above what one room of people needs. */
   private static final int MOST_VIEWERS = 500;
 
+  /** The page of whose own parts none is kept up to date; only what every page shows is. */
+  public static final String STILL = "still";
+
   private final LiveHub hub;
   private final Map<String, Function<Parameters, List<LiveEvent>>> pages;
   private final List<LiveEvent> everywhere;

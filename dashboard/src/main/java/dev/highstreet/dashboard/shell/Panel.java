@@ -43,6 +43,40 @@ public final class Panel<T> {
     return new Panel<>(value, requireNonNull(problem, "problem is null"), asOf);
   }
 
+  /**
+   * This; but beside a problem, what is known from before it.
+   *
+   * @param before what was known; empty where nothing was
+   * @param readAt when that was read, on the wall clock; null where nobody kept that in mind
+   */
+  public Panel<T> orKnown(Optional<T> before, Instant readAt) {
+    return problem == null || before.isEmpty() ? this : during(problem, before.get(), readAt);
+  }
+
+  /** The same; a problem of which nobody knows since when began when this silence did. */
+  public Panel<T> dated(Silence silence) {
+    return problem == null || problem.since().isPresent()
+        ? this
+        : during(silence.goesOn(problem), value, asOf);
+  }
+
+  /** Whether what is shown is known from before, as something is silent now. */
+  public boolean isOld() {
+    return problem != null && value != null;
+  }
+
+  /**
+   * What was read, or is known from before.
+   *
+   * @throws Unavailable if nothing is known
+   */
+  public T orThrow() {
+    if (value == null) {
+      throw new Unavailable(problem, null);
+    }
+    return value;
+  }
+
   /** What goes wrong; null when nothing does. */
   public Problem problem() {
     return problem;

@@ -9,19 +9,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What every page is given: the database, the formatter, the templates and the frame around it. */
 public final class Shell {
+  /** Figures of the strip are good enough for so long; it is shown once a second. */
+  private static final Duration KEEP = Duration.ofMillis(250);
+
   private final Database database;
   private final Format format;
   private final Clock clock;
   private final Templates templates;
   private final Assets assets = Assets.load();
   private final URI flink;
-  private final StripQuery stripQuery;
-  private final SealQuery sealQuery;
+  private final LastKnown<StripQuery.Clocks> clocks;
+  private final LastKnown<Optional<Seal.Comparison>> seal;
   private final BooleanSupplier eventsWait;
   private final Supplier<Attention> attention;
 
@@ -47,8 +51,8 @@ public final class Shell {
     this.flink = requireNonNull(flink, "flink is null");
     this.eventsWait = requireNonNull(eventsWait, "eventsWait is null");
     this.attention = requireNonNull(attention, "attention is null");
-    this.stripQuery = new StripQuery(database);
-    this.sealQuery = new SealQuery(database);
+    this.clocks = new LastKnown<>(new StripQuery(database)::read, KEEP, clock);
+    this.seal = new LastKnown<>(new SealQuery(database)::read, KEEP, clock);
   }
 
   /** The way to Postgres. */
@@ -87,28 +91,51 @@ public final class Shell {
   public Frame frame(Context request, String page, String title, String live, String parts) {
     Look look = Look.of(Parameters.of(request));
     return new Frame(
-        page, title, live, parts, look, Guest.of(request), strip(), attention.get(), assets, flink);
+        page,
+        title,
+        live,
+        parts,
+        look,
+        Guest.of(request),
+        strip(),
+        attention.get(),
+        assets,
+        flink,
+        format);
   }
 
-  /** The frame around a page that is none of the sidebar's, whatever its address asks for. */
-  Frame plainFrame(Context request, String title) {
+  /**
+   * The frame around a page that is none of the sidebar's, whatever its address asks for.
+   *
+   * @param live address of its event stream; empty for a page without one
+   */
+  Frame plainFrame(Context request, String title, String live) {
     return new Frame(
         "",
         title,
-        "",
+        live,
         "",
         Look.system(),
         Guest.of(request),
         strip(),
         attention.get(),
         assets,
-        flink);
+        flink,
+        format);
   }
 
-  /** What is kept up to date on every page: the strip, and what needs somebody. */
+  /** What is kept up to date on every page: the strip, what is silent, and what needs somebody. */
   public List<LiveEvent> liveParts() {
     return List.of(
         liveStrip(),
+        new LiveEvent(
+            "outages",
+            "",
+            Duration.ofSeconds(1),
+            () ->
+                text(
+                    "shell/outages.jte",
+                    Map.of("silent", attention.get().silent(), "format", format))),
         new LiveEvent(
             "attention",
             "",
@@ -127,11 +154,6 @@ public final class Shell {
   /** The line above every page, as it is now. */
   public Strip strip() {
     Instant now = clock.instant();
-    return Strip.of(
-        Panel.of(stripQuery::read),
-        eventsWait.getAsBoolean(),
-        Seal.of(Panel.of(sealQuery::read), now),
-        format,
-        now);
+    return Strip.of(clocks.get(), eventsWait.getAsBoolean(), Seal.of(seal.get(), now), format, now);
   }
 }

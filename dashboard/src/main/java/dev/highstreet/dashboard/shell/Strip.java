@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param asOf when that row was written, on the wall clock, in text
  * @param stale whether that age means the figures lag behind: rows are old and events wait
  * @param seal what the newest comparison with the answer key came to
- * @param problem why nothing is known, or null
+ * @param problem why nothing is known, or nothing newer; null where nothing is wrong
  */
 public record Strip(
     String shopTime,
@@ -39,7 +39,7 @@ public record Strip(
 
   static Strip of(
       Panel<StripQuery.Clocks> read, boolean eventsWait, Seal seal, Format format, Instant now) {
-    if (read.problem() != null) {
+    if (read.value() == null) {
       return new Strip(
           Format.NONE, Format.NONE, Format.NONE, Format.NONE, false, seal, read.problem());
     }
@@ -50,8 +50,11 @@ public record Strip(
         clocks.watermark().shown(format),
         age.map(Format::age).orElse(Format.NONE),
         clocks.newestRow().map(format::moment).orElse(Format.NONE),
-        eventsWait && age.isPresent() && age.get().compareTo(FRESH_ENOUGH) > 0,
+        read.problem() == null
+            && eventsWait
+            && age.isPresent()
+            && age.get().compareTo(FRESH_ENOUGH) > 0,
         seal,
-        null);
+        read.problem());
   }
 }

@@ -12,6 +12,9 @@ import dev.highstreet.dashboard.catalogue.StoreQuery;
 import dev.highstreet.dashboard.intake.Basket;
 import dev.highstreet.dashboard.intake.Till;
 import dev.highstreet.dashboard.shell.Frame;
+import dev.highstreet.dashboard.shell.LastKnown;
+import dev.highstreet.dashboard.shell.LastKnownEach;
+import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Parameters;
 import dev.highstreet.dashboard.shell.RequestProblem;
 import dev.highstreet.dashboard.shell.Shell;
@@ -35,12 +38,14 @@ import java.util.stream.Collectors;
  */
 final class CartPage {
   private static final int MOST_STORES = 200;
+  private static final int CARTS = 500;
+  private static final Duration KEEP = Duration.ofMillis(250);
   private static final Predicate<String> IS_A_CHECKOUT =
       Pattern.compile("[0-9a-f-]{36}").asMatchPredicate();
 
   private final Shell shell;
-  private final ProductQuery products;
-  private final StoreQuery stores;
+  private final LastKnownEach<List<String>, List<Product>> products;
+  private final LastKnown<List<Store>> stores;
   private final Till till;
 
   /** Order ids by checkout: pressed twice, it is one order. */
@@ -49,8 +54,10 @@ final class CartPage {
 
   CartPage(Shell shell, Till till) {
     this.shell = requireNonNull(shell, "shell is null");
-    this.products = new ProductQuery(shell.database());
-    this.stores = new StoreQuery(shell.database());
+    ProductQuery sold = new ProductQuery(shell.database());
+    this.products = new LastKnownEach<>(sold::ofIds, CARTS, KEEP, shell.clock());
+    StoreQuery where = new StoreQuery(shell.database());
+    this.stores = new LastKnown<>(() -> where.after("", MOST_STORES), KEEP, shell.clock());
     this.till = requireNonNull(till, "till is null");
   }
 
@@ -65,12 +72,17 @@ final class CartPage {
       return;
     }
     Frame frame = shell.frame(request, "storefront", "Cart", "/live?page=storefront", "");
+    boolean empty = cart.size() == 0;
+    Panel<List<Product>> known =
+        empty ? Panel.of(List::<Product>of) : products.get(List.copyOf(cart.quantities().keySet()));
     CartView view =
         new CartView(
-            CartView.lines(cart, tiles(cart)),
-            selling(),
+            CartView.lines(cart, tiles(known.orThrow())),
+            empty ? List.of() : selling(),
             UUID.randomUUID().toString(),
-            frame.guest().csrf());
+            frame.guest().csrf(),
+            known,
+            shell.format());
     request.render("storefront/cart.jte", Map.of("frame", frame, "view", view));
   }
 
@@ -79,20 +91,16 @@ final class CartPage {
     return "cross-site".equals(request.header("Sec-Fetch-Site"));
   }
 
-  private Map<String, Tile> tiles(Cart cart) {
-    List<String> ids = List.copyOf(cart.quantities().keySet());
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, Long> available = till.available(ids);
-    return products.ofIds(ids).stream()
+  private Map<String, Tile> tiles(List<Product> known) {
+    Map<String, Long> available = till.available(known.stream().map(Product::id).toList());
+    return known.stream()
         .map((Product product) -> Tile.of(product, available))
         .collect(Collectors.toMap(tile -> tile.product().id(), Function.identity()));
   }
 
   /** The website first: that is where this is. */
   private List<Store> selling() {
-    return stores.after("", MOST_STORES).stream()
+    return stores.get().orThrow().stream()
         .sorted(Comparator.comparing((Store store) -> !store.type().equals("WEBSITE")))
         .toList();
   }

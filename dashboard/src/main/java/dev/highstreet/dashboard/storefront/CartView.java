@@ -2,8 +2,11 @@ package dev.highstreet.dashboard.storefront;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.dashboard.catalogue.Product;
 import dev.highstreet.dashboard.catalogue.Store;
 import dev.highstreet.dashboard.intake.Basket;
+import dev.highstreet.dashboard.shell.Format;
+import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.schemas.PaymentMethod;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -15,13 +18,23 @@ import java.util.Map;
  *
  * @param once names this checkout: pressed twice, it is one order
  * @param csrf what a change must repeat
+ * @param known the products of its lines, or what was known of them
+ * @param format writes times in the business zone
  */
-public record CartView(List<Line> lines, List<Store> stores, String once, String csrf) {
+public record CartView(
+    List<Line> lines,
+    List<Store> stores,
+    String once,
+    String csrf,
+    Panel<List<Product>> known,
+    Format format) {
   public CartView {
     lines = List.copyOf(lines);
     stores = List.copyOf(stores);
     requireNonNull(once, "once is null");
     requireNonNull(csrf, "csrf is null");
+    requireNonNull(known, "known is null");
+    requireNonNull(format, "format is null");
   }
 
   /**

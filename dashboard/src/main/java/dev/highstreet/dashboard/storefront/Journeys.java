@@ -57,6 +57,14 @@ final class Journeys {
     return Optional.of(keep(shownAt(seen.get(), clock.instant())));
   }
 
+  /** How far an order was seen to have come, without looking again; empty if nothing is known. */
+  Optional<Journey> lastSeen(String orderId) {
+    Journey before = known.getIfPresent(orderId);
+    return before != null
+        ? Optional.of(before)
+        : Optional.of(Journey.begun(orderId, traces.of(orderId))).filter(Journey::isKnown);
+  }
+
   private Optional<Journey> look(String orderId) {
     Journey before = known.getIfPresent(orderId);
     if (before != null && before.isOver()) {

@@ -4,16 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.intake.Traces;
 import dev.highstreet.dashboard.shell.LiveEvent;
+import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Parameters;
 import dev.highstreet.dashboard.shell.RequestProblem;
 import dev.highstreet.dashboard.shell.Shell;
-import dev.highstreet.dashboard.shell.Unavailable;
 import dev.highstreet.dashboard.shell.WrongParameter;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code /storefront/orders/ID}: an order on its way, station by station. */
 final class OrderPage {
@@ -29,15 +30,13 @@ final class OrderPage {
 
   void show(Context request) {
     String id = request.pathParam("id");
-    Journey journey =
-        Optional.of(id)
-            .filter(OrderPage::isPossible)
-            .flatMap(journeys::of)
-            .orElseThrow(
-                () ->
-                    RequestProblem.missing(
-                        "No order %s is known: it was not placed here lately, and none of that id was accepted."
-                            .formatted(id)));
+    if (!isPossible(id)) {
+      throw unknown(id);
+    }
+    Panel<Journey> known = look(id, journeys::of);
+    if (known.problem() == null && !known.value().isKnown()) {
+      throw unknown(id);
+    }
     request.render(
         "storefront/order.jte",
         Map.of(
@@ -49,7 +48,21 @@ final class OrderPage {
                 "/live?page=order&order=" + Tile.encoded(id),
                 "journey"),
             "view",
-            new OrderView(journey, shell.format())));
+            new OrderView(known.orThrow(), shell.format()),
+            "known",
+            known));
+  }
+
+  private static RequestProblem unknown(String id) {
+    return RequestProblem.missing(
+        "No order %s is known: it was not placed here lately, and none of that id was accepted."
+            .formatted(id));
+  }
+
+  /** Its journey as it is now; while Postgres is silent, as far as it was known to have come. */
+  private Panel<Journey> look(String id, Function<String, Optional<Journey>> read) {
+    return Panel.of(() -> read.apply(id).orElseGet(() -> Journey.begun(id, Optional.empty())))
+        .orKnown(journeys.lastSeen(id), null);
   }
 
   List<LiveEvent> live(Parameters parameters) {
@@ -63,14 +76,14 @@ final class OrderPage {
 
   /** What is sent is shown: the moment of rendering is that at which the page is told. */
   private String rendered(String id) {
-    Journey journey;
-    try {
-      journey = journeys.shown(id).orElseGet(() -> Journey.begun(id, Optional.empty()));
-    } catch (Unavailable e) {
-      return shell.text("storefront/silent.jte", Map.of("problem", e.problem()));
+    Panel<Journey> known = look(id, journeys::shown);
+    if (known.value() == null) {
+      return shell.text(
+          "storefront/silent.jte", Map.of("problem", known.problem(), "format", shell.format()));
     }
     return shell.text(
-        "storefront/journey.jte", Map.of("view", new OrderView(journey, shell.format())));
+        "storefront/journey.jte",
+        Map.of("view", new OrderView(known.value(), shell.format()), "known", known));
   }
 
   private static boolean isPossible(String id) {

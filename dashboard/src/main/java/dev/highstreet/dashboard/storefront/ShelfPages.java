@@ -2,15 +2,19 @@ package dev.highstreet.dashboard.storefront;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.dashboard.catalogue.Category;
 import dev.highstreet.dashboard.catalogue.Product;
 import dev.highstreet.dashboard.catalogue.ProductFilter;
 import dev.highstreet.dashboard.catalogue.ProductQuery;
 import dev.highstreet.dashboard.intake.Till;
+import dev.highstreet.dashboard.shell.LastKnown;
+import dev.highstreet.dashboard.shell.LastKnownEach;
 import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Parameters;
 import dev.highstreet.dashboard.shell.RequestProblem;
 import dev.highstreet.dashboard.shell.Shell;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +23,26 @@ import java.util.Optional;
 final class ShelfPages {
   private static final int ON_A_PAGE = 24;
   private static final int RELATED = 6;
+  private static final int SHELVES = 100;
+  private static final int PRODUCTS = 500;
+
+  /** Several visitors ask Postgres once. */
+  private static final Duration KEEP = Duration.ofMillis(250);
 
   private final Shell shell;
   private final ProductQuery products;
   private final Till till;
+  private final LastKnownEach<ProductFilter, ShelfView.Shelf> shelves;
+  private final LastKnown<List<Category>> categories;
+  private final LastKnownEach<String, Optional<ProductView.Goods>> goods;
 
   ShelfPages(Shell shell, Till till) {
     this.shell = requireNonNull(shell, "shell is null");
     this.products = new ProductQuery(shell.database());
     this.till = requireNonNull(till, "till is null");
+    this.shelves = new LastKnownEach<>(this::shelf, SHELVES, KEEP, shell.clock());
+    this.categories = new LastKnown<>(products::categories, KEEP, shell.clock());
+    this.goods = new LastKnownEach<>(this::goods, PRODUCTS, KEEP, shell.clock());
   }
 
   void list(Context request) {
@@ -37,9 +52,10 @@ final class ShelfPages {
     ShelfView view =
         new ShelfView(
             filter,
-            Panel.of(() -> shelf(filter)),
-            Panel.of(products::categories),
-            CartCookie.read(request).size());
+            shelves.get(filter),
+            categories.get(),
+            CartCookie.read(request).size(),
+            shell.format());
     request.render(
         "storefront/list.jte",
         Map.of(
@@ -59,22 +75,15 @@ final class ShelfPages {
 
   void product(Context request) {
     String id = request.pathParam("id");
+    Panel<Optional<ProductView.Goods>> known = goods.get(id);
     Product product =
-        products
-            .ofId(id)
+        known
+            .orThrow()
+            .map(found -> found.tile().product())
             .orElseThrow(
                 () -> RequestProblem.missing("The shop knows no product %s.".formatted(id)));
-    List<Product> together = products.boughtWith(product.id(), RELATED);
-    List<Product> related =
-        together.isEmpty() ? products.ofSameCategory(product, RELATED) : together;
     Cart cart = CartCookie.read(request);
-    ProductView view =
-        new ProductView(
-            tiles(List.of(product)).get(0),
-            tiles(related),
-            together.isEmpty() ? "More of " + product.category() : "Often bought together",
-            cart.of(product.id()),
-            cart.size());
+    ProductView view = new ProductView(known, cart.of(product.id()), cart.size(), shell.format());
     request.render(
         "storefront/product.jte",
         Map.of(
@@ -82,6 +91,20 @@ final class ShelfPages {
             shell.frame(request, "storefront", product.name(), "/live?page=storefront", ""),
             "view",
             view));
+  }
+
+  private Optional<ProductView.Goods> goods(String id) {
+    return products.ofId(id).map(this::goods);
+  }
+
+  private ProductView.Goods goods(Product product) {
+    List<Product> together = products.boughtWith(product.id(), RELATED);
+    List<Product> related =
+        together.isEmpty() ? products.ofSameCategory(product, RELATED) : together;
+    return new ProductView.Goods(
+        tiles(List.of(product)).get(0),
+        tiles(related),
+        together.isEmpty() ? "More of " + product.category() : "Often bought together");
   }
 
   private List<Tile> tiles(List<Product> shown) {

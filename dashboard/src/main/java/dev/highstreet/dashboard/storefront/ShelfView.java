@@ -2,6 +2,7 @@ package dev.highstreet.dashboard.storefront;
 
 import dev.highstreet.dashboard.catalogue.Category;
 import dev.highstreet.dashboard.catalogue.ProductFilter;
+import dev.highstreet.dashboard.shell.Format;
 import dev.highstreet.dashboard.shell.Panel;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,14 @@ import java.util.Optional;
  *
  * @param filter what was asked for
  * @param inCart how many things are in the cart
+ * @param format writes times in the business zone
  */
 public record ShelfView(
-    ProductFilter filter, Panel<Shelf> shelf, Panel<List<Category>> categories, int inCart) {
+    ProductFilter filter,
+    Panel<Shelf> shelf,
+    Panel<List<Category>> categories,
+    int inCart,
+    Format format) {
 
   /**
    * A page of products.

@@ -37,6 +37,11 @@ public record OrderFilter(
         parameters.get("order"));
   }
 
+  /** What decides which orders are listed. */
+  OrderFilter list() {
+    return new OrderFilter(word, before, Optional.empty());
+  }
+
   /** Whether new orders appear: not on older pages. */
   public boolean live() {
     return before.isEmpty();

@@ -2,6 +2,7 @@ package dev.highstreet.dashboard.transactions;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.highstreet.dashboard.shell.LastKnownEach;
 import dev.highstreet.dashboard.shell.LiveEvent;
 import dev.highstreet.dashboard.shell.Panel;
 import dev.highstreet.dashboard.shell.Parameters;
@@ -16,14 +17,23 @@ import java.util.Optional;
 
 /** {@code GET /transactions}: the Transactions page. */
 public final class TransactionsPage {
+  private static final int LISTS = 50;
+  private static final int LIVES = 500;
+
+  /** The list is shown anew twice a second. */
+  private static final Duration KEEP = Duration.ofMillis(250);
+
   private final Shell shell;
   private final OrderQuery orders;
-  private final OrderLifeQuery lives;
+  private final LastKnownEach<OrderFilter, OrderList> lists;
+  private final LastKnownEach<String, Optional<OrderLife>> lives;
 
   public TransactionsPage(Shell shell) {
     this.shell = requireNonNull(shell, "shell is null");
     this.orders = new OrderQuery(shell.database());
-    this.lives = new OrderLifeQuery(shell.database(), shell.format());
+    this.lists = new LastKnownEach<>(this::list, LISTS, KEEP, shell.clock());
+    OrderLifeQuery life = new OrderLifeQuery(shell.database(), shell.format());
+    this.lives = new LastKnownEach<>(life::read, LIVES, KEEP, shell.clock());
   }
 
   /** Adds the route. */
@@ -37,7 +47,7 @@ public final class TransactionsPage {
     if (!filter.live()) {
       return List.of();
     }
-    OrderFilter shared = new OrderFilter(filter.word(), Optional.empty(), Optional.empty());
+    OrderFilter shared = filter.list();
     return List.of(
         new LiveEvent(
             "orders",
@@ -69,10 +79,7 @@ public final class TransactionsPage {
 
   private TransactionsView view(OrderFilter filter) {
     return new TransactionsView(
-        filter,
-        Panel.of(() -> list(filter)),
-        filter.order().map(id -> Panel.of(() -> lives.read(id))),
-        shell.format());
+        filter, lists.get(filter.list()), filter.order().map(lives::get), shell.format());
   }
 
   private OrderList list(OrderFilter filter) {

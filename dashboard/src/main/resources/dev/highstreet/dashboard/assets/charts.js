@@ -56,7 +56,7 @@
     lines(v) {
       return { ...base(),
         tooltip: tooltip(([{ dataIndex: i }]) => tip([v.times[i], ...v.lines.map((line) => `${line.name} ${line.texts[i]}`)]), { trigger: "axis" }),
-        xAxis: axisX(v.times, { boundaryGap: false, axisLabel: { ...text(), hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" } }),
+        xAxis: axisX(v.times, { boundaryGap: false, axisLabel: { ...text(), hideOverlap: true, showMinLabel: false, showMaxLabel: false } }),
         yAxis: { type: "value", min: v.min, max: v.max, interval: v.step, splitLine: { lineStyle: { color: token("line") } }, axisLabel: { ...text(), formatter: (at) => v.ticks[Math.round((at - v.min) / v.step)] ?? "" } },
         series: v.lines.map((line) => ({ name: line.name, type: "line", data: line.values, showSymbol: false, animation: false, lineStyle: { width: 1.75, color: token(line.colour) }, itemStyle: { color: token(line.colour) }, emphasis: { disabled: true } })),
       };

@@ -106,6 +106,8 @@
     setTimeout(() => { document.getElementById("announce").textContent = words; }, wait);
   };
 
+  window.sayLive = say;
+
   // ---- the stream
   const linked = () => {
     heard = Date.now();
@@ -147,7 +149,7 @@
     source = new EventSource(address);
     source.onopen = linked;
     source.onerror = lost;
-    for (const name of ["strip", "attention", ...(parts ?? "").split(" ")]) if (name) source.addEventListener(name, (event) => receive(name, event.data));
+    for (const name of ["strip", "attention", "outages", ...(parts ?? "").split(" ")]) if (name) source.addEventListener(name, (event) => receive(name, event.data));
     source.addEventListener("heartbeat", () => { heard = Date.now(); });
   };
 

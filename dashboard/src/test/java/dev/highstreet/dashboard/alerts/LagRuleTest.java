@@ -67,6 +67,12 @@ class LagRuleTest {
             Kind.LAG_GROWING, "40 records wait, and for 20\u202fs none of them was counted.");
   }
 
+  @Test
+  void moreThanThereIsCannotWait() {
+    assertThat(broken(ago -> -40).get(Kind.LAG_GROWING))
+        .startsWith("More records were counted than Kafka holds");
+  }
+
   private static Map<Kind, String> broken(LongUnaryOperator lag) {
     return AlertRules.broken(
         observation(lag, new Reading(balance(lag.applyAsLong(0)), Duration.ZERO, PerSecond.NONE)));

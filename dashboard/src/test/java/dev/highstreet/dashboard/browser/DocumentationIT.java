@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("browser")
 class DocumentationIT {
   @RegisterExtension
-  static final Pages PAGES = Pages.of(shop -> Browserless.on(Browserless.SILENT_DATABASE));
+  static final Pages PAGES =
+      Pages.of(shop -> Pages.settled(Browserless.on(Browserless.SILENT_DATABASE)));
 
   @ParameterizedTest
   @CsvSource({

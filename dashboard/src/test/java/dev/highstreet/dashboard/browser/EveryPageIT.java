@@ -152,7 +152,8 @@ class EveryPageIT {
         page.setViewportSize(width, 900);
         String look = "%s, %d px: ".formatted(scheme.name().toLowerCase(Locale.ROOT), width);
         if (width != TABLET) {
-          Axe.violations(page).forEach(what -> violations.add(look + what));
+          (scheme == ColorScheme.LIGHT ? Axe.violations(page) : Axe.violationsOfColour(page))
+              .forEach(what -> violations.add(look + what));
         }
         int sticksOut = (int) page.evaluate("() => document.documentElement.scrollWidth") - width;
         if (sticksOut > 0) {

@@ -8,8 +8,10 @@ import dev.highstreet.dashboard.Browserless;
 import dev.highstreet.dashboard.InventedShop;
 import dev.highstreet.dashboard.access.AccessRules;
 import dev.highstreet.dashboard.access.Token;
+import dev.highstreet.testsupport.Eventually;
 import dev.highstreet.testsupport.KafkaExtension;
 import dev.highstreet.testsupport.PostgresExtension;
+import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -46,7 +48,7 @@ final class Pages implements BeforeAllCallback, AfterAllCallback {
 
   /** Pages that change nothing, over forty days of history; Kafka and Flink do not answer. */
   static Pages readOnly() {
-    return of(shop -> Browserless.on(shop.url()));
+    return of(shop -> settled(Browserless.on(shop.url())));
   }
 
   /** The same history, with pages that are opened over it. */
@@ -58,6 +60,26 @@ final class Pages implements BeforeAllCallback, AfterAllCallback {
   static Pages withKafka(BiFunction<InventedShop, String, Browserless> opening) {
     return new Pages(
         new KafkaExtension(), (shop, kafka) -> opening.apply(shop, kafka.bootstrapServers()));
+  }
+
+  /**
+   * The same pages once they know that Kafka and Flink are silent: what is said of that moves a
+   * page when it is first said.
+   */
+  static Browserless settled(Browserless dashboard) {
+    try {
+      Eventually.wait(
+          Duration.ofSeconds(30),
+          "the pages to know that Kafka and Flink are silent",
+          () -> {
+            String page = dashboard.get("/documentation").body();
+            return page.contains("Kafka does not answer") && page.contains("Flink does not answer");
+          });
+      return dashboard;
+    } catch (Exception e) {
+      dashboard.close();
+      throw new AssertionError(e);
+    }
   }
 
   @Override
@@ -91,6 +113,16 @@ final class Pages implements BeforeAllCallback, AfterAllCallback {
   /** What serves them, to be asked without a browser. */
   Browserless dashboard() {
     return dashboard;
+  }
+
+  /** Their database. */
+  PostgresExtension postgres() {
+    return postgres;
+  }
+
+  /** Their Kafka, where they have one. */
+  KafkaExtension kafka() {
+    return requireNonNull(kafka, "these pages have no Kafka");
   }
 
   /** A page's whole address. */
