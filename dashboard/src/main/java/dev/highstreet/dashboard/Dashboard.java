@@ -30,6 +30,7 @@ import dev.highstreet.dashboard.shell.RateLimit;
 import dev.highstreet.dashboard.shell.ScenarioSpan;
 import dev.highstreet.dashboard.shell.Shell;
 import dev.highstreet.dashboard.shell.Templates;
+import dev.highstreet.dashboard.simulator.RealismPage;
 import dev.highstreet.dashboard.simulator.SimulatorPage;
 import dev.highstreet.dashboard.storefront.Storefront;
 import dev.highstreet.dashboard.tasks.Tasks;
@@ -114,6 +115,8 @@ public final class Dashboard implements AutoCloseable {
             new HealingRoutes(access.changes(), tasks, () -> operations.get().healing()));
     SimulatorPage simulator =
         new SimulatorPage(shell, access.changes(), () -> operations.get().simulator());
+    RealismPage realism =
+        new RealismPage(shell, access.changes(), tasks, () -> operations.get().realism());
     DocumentationPage documentation = new DocumentationPage(shell);
     LiveRoute live =
         new LiveRoute(
@@ -133,6 +136,8 @@ public final class Dashboard implements AutoCloseable {
                 storefront::liveOrder,
                 "simulator",
                 simulator::live,
+                "realism",
+                realism::live,
                 "documentation",
                 documentation::live),
             shell.liveParts());
@@ -149,6 +154,7 @@ public final class Dashboard implements AutoCloseable {
               transactions.serve(server.routes);
               monitoring.serve(server.routes);
               simulator.serve(server.routes);
+              realism.serve(server.routes);
               documentation.serve(server.routes);
               webhook.serve(server.routes);
               storefront.serve(server.routes);

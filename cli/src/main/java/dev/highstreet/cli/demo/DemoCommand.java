@@ -13,6 +13,7 @@ import dev.highstreet.cli.outcome.PeakMemory;
 import dev.highstreet.cli.outcome.Report;
 import dev.highstreet.cli.outcome.Summary;
 import dev.highstreet.cli.pages.PageOperations;
+import dev.highstreet.cli.pages.RealismReports;
 import dev.highstreet.cli.sales.LiveSales;
 import dev.highstreet.cli.sales.SalesJobs;
 import dev.highstreet.cli.simulate.RunningShop;
@@ -119,7 +120,11 @@ public final class DemoCommand implements Callable<Integer> {
         new PageOperations(
             platform,
             SalesJobs.on(platform, surroundings, options.jobs()),
-            Optional.of(running.control())));
+            Optional.of(
+                new PageOperations.Shop(
+                    running.control(),
+                    new RealismReports(
+                        data.realism(), plan.profile(), options.jobs().zone(), shop.realism())))));
     try (ShopThread thread = ShopThread.start(running, !exit, data.control());
         LiveSales sales = LiveSales.begin(surroundings, platform, options.jobs())) {
       Duration startToReady = surroundings.sinceStart();
