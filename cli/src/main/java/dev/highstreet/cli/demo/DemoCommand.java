@@ -19,6 +19,7 @@ import dev.highstreet.cli.sales.SalesJobs;
 import dev.highstreet.cli.simulate.RunningShop;
 import dev.highstreet.cli.simulate.ShopOptions;
 import dev.highstreet.cli.verify.Verification;
+import dev.highstreet.dashboard.simulator.Simulator;
 import dev.highstreet.simulator.emit.EmitException;
 import dev.highstreet.simulator.emit.KafkaEventSink;
 import dev.highstreet.simulator.live.ShopClock;
@@ -122,6 +123,7 @@ public final class DemoCommand implements Callable<Integer> {
             SalesJobs.on(platform, surroundings, options.jobs()),
             Optional.of(
                 new PageOperations.Shop(
+                    new Simulator.Identity(plan.profile().name(), plan.options().seed()),
                     running.control(),
                     new RealismReports(
                         data.realism(), plan.profile(), options.jobs().zone(), shop.realism())))));

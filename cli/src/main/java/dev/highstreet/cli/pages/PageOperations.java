@@ -17,11 +17,13 @@ public final class PageOperations implements Operations {
   /**
    * A simulated shop.
    *
+   * @param identity what shop it is
    * @param control steers it
    * @param realism tells how like a real one it is
    */
-  public record Shop(SimulatorControl control, Realism realism) {
+  public record Shop(Simulator.Identity identity, SimulatorControl control, Realism realism) {
     public Shop {
+      requireNonNull(identity, "identity is null");
       requireNonNull(control, "control is null");
       requireNonNull(realism, "realism is null");
     }
@@ -49,7 +51,7 @@ public final class PageOperations implements Operations {
 
   @Override
   public Optional<Simulator> simulator() {
-    return shop.map(open -> new SteeredShop(open.control()));
+    return shop.map(open -> new SteeredShop(open.control(), open.identity()));
   }
 
   @Override
