@@ -30,6 +30,7 @@ import dev.highstreet.dashboard.shell.RateLimit;
 import dev.highstreet.dashboard.shell.ScenarioSpan;
 import dev.highstreet.dashboard.shell.Shell;
 import dev.highstreet.dashboard.shell.Templates;
+import dev.highstreet.dashboard.simulator.RealismPage;
 import dev.highstreet.dashboard.simulator.SimulatorPage;
 import dev.highstreet.dashboard.storefront.Storefront;
 import dev.highstreet.dashboard.tasks.Tasks;
@@ -127,31 +128,24 @@ public final class Dashboard implements AutoCloseable {
             new HealingRoutes(access.changes(), tasks, () -> operations.get().healing()));
     SimulatorPage simulator =
         new SimulatorPage(shell, access.changes(), () -> operations.get().simulator());
+    RealismPage realism =
+        new RealismPage(shell, access.changes(), tasks, () -> operations.get().realism());
     DocumentationPage documentation = new DocumentationPage(shell);
     LiveRoute live =
         new LiveRoute(
             hub,
-            Map.of(
-                "pipeline",
-                pipeline::live,
-                "dashboard",
-                sales::live,
-                "transactions",
-                transactions::live,
-                "monitoring",
-                monitoring::live,
-                "storefront",
-                storefront::live,
-                "order",
-                storefront::liveOrder,
-                "simulator",
-                simulator::live,
-                "uploads",
-                uploads::live,
-                "documentation",
-                documentation::live,
-                LiveRoute.STILL,
-                parameters -> List.of()),
+            Map.ofEntries(
+                Map.entry("pipeline", pipeline::live),
+                Map.entry("dashboard", sales::live),
+                Map.entry("transactions", transactions::live),
+                Map.entry("monitoring", monitoring::live),
+                Map.entry("storefront", storefront::live),
+                Map.entry("order", storefront::liveOrder),
+                Map.entry("simulator", simulator::live),
+                Map.entry("uploads", uploads::live),
+                Map.entry("realism", realism::live),
+                Map.entry("documentation", documentation::live),
+                Map.entry(LiveRoute.STILL, parameters -> List.of())),
             shell.liveParts());
     server =
         Javalin.create(
@@ -167,6 +161,7 @@ public final class Dashboard implements AutoCloseable {
               monitoring.serve(server.routes);
               simulator.serve(server.routes);
               uploads.serve(server.routes);
+              realism.serve(server.routes);
               documentation.serve(server.routes);
               webhook.serve(server.routes);
               storefront.serve(server.routes);

@@ -2,6 +2,7 @@ package dev.highstreet.dashboard;
 
 import dev.highstreet.dashboard.intake.Till;
 import dev.highstreet.dashboard.monitoring.Healing;
+import dev.highstreet.dashboard.simulator.Realism;
 import dev.highstreet.dashboard.simulator.Simulator;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public interface Operations {
 
   /** The simulated shop, to be steered. */
   default Optional<Simulator> simulator() {
+    return Optional.empty();
+  }
+
+  /** How like a real shop the simulated one is. */
+  default Optional<Realism> realism() {
     return Optional.empty();
   }
 

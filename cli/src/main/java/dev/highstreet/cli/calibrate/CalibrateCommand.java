@@ -10,12 +10,14 @@ import dev.highstreet.simulator.calibrate.CalibrationOptions;
 import dev.highstreet.simulator.calibrate.CalibrationProgress;
 import dev.highstreet.simulator.calibrate.CalibrationResult;
 import dev.highstreet.simulator.calibrate.fit.ProfileFit;
+import dev.highstreet.simulator.calibrate.report.RealismFile;
 import dev.highstreet.simulator.profile.ProfileFile;
 import dev.highstreet.simulator.transactions.ColumnsFile;
 import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Parameters;
     name = "calibrate",
     description = {
       "Fits a profile to a file of transactions; demo and simulate take it with --profile. What the file"
-          + " cannot tell is assumed, and marked so.",
+          + " cannot tell is assumed, and marked so. Beside PROFILE.json it writes PROFILE.realism.json, which the"
+          + " pages of a demo show.",
       "The profile is fitted to the whole file. Its score comes from halves of the customers: fitted to"
           + " one, compared with the other, beside what the real halves differ by."
     },
@@ -144,6 +147,9 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   private void write(CalibrationResult result) {
     write(out, path -> ProfileFile.write(result.profile(), path));
+    write(
+        RealismFile.beside(out),
+        path -> RealismFile.write(result.report(), result.profile(), Instant.now(), path));
     if (report != null) {
       write(report, result.report()::write);
     }

@@ -13,11 +13,13 @@ import dev.highstreet.cli.outcome.PeakMemory;
 import dev.highstreet.cli.outcome.Report;
 import dev.highstreet.cli.outcome.Summary;
 import dev.highstreet.cli.pages.PageOperations;
+import dev.highstreet.cli.pages.RealismReports;
 import dev.highstreet.cli.sales.LiveSales;
 import dev.highstreet.cli.sales.SalesJobs;
 import dev.highstreet.cli.simulate.RunningShop;
 import dev.highstreet.cli.simulate.ShopOptions;
 import dev.highstreet.cli.verify.Verification;
+import dev.highstreet.dashboard.simulator.Simulator;
 import dev.highstreet.simulator.emit.EmitException;
 import dev.highstreet.simulator.emit.KafkaEventSink;
 import dev.highstreet.simulator.live.ShopClock;
@@ -119,7 +121,12 @@ public final class DemoCommand implements Callable<Integer> {
         new PageOperations(
             platform,
             SalesJobs.on(platform, surroundings, options.jobs()),
-            Optional.of(running.control())));
+            Optional.of(
+                new PageOperations.Shop(
+                    new Simulator.Identity(plan.profile().name(), plan.options().seed()),
+                    running.control(),
+                    new RealismReports(
+                        data.realism(), plan.profile(), options.jobs().zone(), shop.realism())))));
     try (ShopThread thread = ShopThread.start(running, !exit, data.control());
         LiveSales sales = LiveSales.begin(surroundings, platform, options.jobs())) {
       Duration startToReady = surroundings.sinceStart();

@@ -74,6 +74,11 @@ public final class DataDirectory {
     return root.resolve("uploads");
   }
 
+  /** What a person may measure the simulator on, and what came of it. */
+  public Path realism() {
+    return root.resolve("realism");
+  }
+
   /** With what a person may change things on the pages. */
   public Path operatorToken() {
     return root.resolve("operator-token");

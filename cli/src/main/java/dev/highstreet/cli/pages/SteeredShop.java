@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.shell.ScenarioSpan;
 import dev.highstreet.dashboard.simulator.Simulator;
+import dev.highstreet.simulator.emit.fault.FaultRates;
 import dev.highstreet.simulator.live.SimulatorControl;
 import dev.highstreet.simulator.scenario.ScenarioKind;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +15,19 @@ import java.util.Map;
 
 /** The simulated shop of this process, as the Simulator page sees it. */
 final class SteeredShop implements Simulator {
-  private final SimulatorControl control;
+  private static final int MICRO_DIGITS = 6;
 
-  SteeredShop(SimulatorControl control) {
+  private final SimulatorControl control;
+  private final Identity identity;
+
+  SteeredShop(SimulatorControl control, Identity identity) {
     this.control = requireNonNull(control, "control is null");
+    this.identity = requireNonNull(identity, "identity is null");
+  }
+
+  @Override
+  public Identity identity() {
+    return identity;
   }
 
   @Override
@@ -34,18 +45,31 @@ final class SteeredShop implements Simulator {
         state.marks().stream()
             .map(mark -> new ScenarioSpan(mark.name(), mark.from(), mark.to()))
             .toList(),
+        FaultRates.NAMES.stream()
+            .map(
+                name ->
+                    new Fault(name, state.faults().rate(name), FaultRates.standard().rate(name)))
+            .toList(),
         state
             .sending()
             .map(
                 sending ->
                     new Sending(
                         sending.count(), sending.sent(), sending.skipped(), !sending.isGoingOn())),
-        new Outside(
-            state.outside().since(),
-            state.outside().orders(),
-            state.outside().refused(),
-            state.outside().transactions()),
+        outside(state.outside()),
         state.lastActivity());
+  }
+
+  private static Outside outside(dev.highstreet.simulator.live.Outside came) {
+    return new Outside(
+        came.since(),
+        came.orders(),
+        came.units(),
+        BigDecimal.valueOf(came.netMicros(), MICRO_DIGITS),
+        came.refused(),
+        came.transactions(),
+        came.revisions(),
+        came.repeated());
   }
 
   @Override
@@ -77,6 +101,18 @@ final class SteeredShop implements Simulator {
   @Override
   public void start(String scenario, Map<String, Double> parameters) {
     control.start(scenario, parameters);
+  }
+
+  @Override
+  public void setFaults(Map<String, Double> rates) {
+    FaultRates changed = control.state().faults();
+    for (String name : rates.keySet()) {
+      changed = changed.with(name, 0); // or two that are right together may be too much on the way
+    }
+    for (Map.Entry<String, Double> rate : rates.entrySet()) {
+      changed = changed.with(rate.getKey(), rate.getValue());
+    }
+    control.setFaults(changed);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.highstreet.cli.simulate;
 
 import dev.highstreet.simulator.emit.EventSink;
 import dev.highstreet.simulator.emit.TeeEventSink;
-import dev.highstreet.simulator.emit.fault.FaultRates;
 import dev.highstreet.simulator.emit.fault.FaultySink;
 import dev.highstreet.simulator.engine.Simulation;
 import dev.highstreet.simulator.live.Broadcast;
@@ -43,22 +42,23 @@ public final class RunningShop implements AutoCloseable {
     this.clock = new ShopClock(present, speed);
     Simulation simulation = Simulation.of(plan.profile(), plan.options());
     Optional<TruthWriter> writer = truth.map(folder -> writer(folder, plan));
-    EventSink faulty = target;
-    if (!plan.faults().equals(FaultRates.none())) {
-      faulty =
-          new FaultySink(
-              target,
-              plan.faults(),
-              plan.options().seed(),
-              fault -> writer.ifPresent(first -> first.note(fault)));
-    }
-    EventSink clean = faulty;
-    this.sink = writer.<EventSink>map(first -> new TeeEventSink(first, clean)).orElse(clean);
+    FaultySink faulty =
+        new FaultySink(
+            target,
+            plan.faults(),
+            plan.options().seed(),
+            fault -> writer.ifPresent(first -> first.note(fault)));
+    this.sink = writer.<EventSink>map(first -> new TeeEventSink(first, faulty)).orElse(faulty);
     writer.ifPresent(first -> simulation.onScenario(first::note));
     this.broadcast = new Broadcast(simulation::advanceTo, plan.from(), sink);
     this.control =
         new SimulatorControl(
-            broadcast, clock, simulation.scenarios(), simulation.counter(), Clock.systemUTC());
+            broadcast,
+            clock,
+            simulation.scenarios(),
+            faulty,
+            simulation.counter(),
+            Clock.systemUTC());
   }
 
   private static TruthWriter writer(Path folder, ShopOptions.Plan plan) {

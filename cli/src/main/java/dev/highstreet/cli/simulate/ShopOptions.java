@@ -2,6 +2,7 @@ package dev.highstreet.cli.simulate;
 
 import dev.highstreet.cli.console.CommandException;
 import dev.highstreet.cli.console.FileProblem;
+import dev.highstreet.simulator.calibrate.report.RealismFile;
 import dev.highstreet.simulator.emit.fault.FaultRates;
 import dev.highstreet.simulator.engine.SimulationOptions;
 import dev.highstreet.simulator.profile.Profile;
@@ -17,13 +18,17 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options of every command that simulates a shop. */
 public final class ShopOptions {
+  private static final Logger LOG = LoggerFactory.getLogger(ShopOptions.class);
   private static final int MOST_DAYS = 36_525;
 
   @Option(
@@ -120,6 +125,25 @@ public final class ShopOptions {
           FaultText.parse(faults));
     } catch (IllegalArgumentException e) {
       throw CommandException.usedWrongly(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The report on how like its real shop the profile's is, as {@code calibrate} wrote it beside it;
+   * empty if there is none, or it cannot be read.
+   */
+  public Optional<String> realism() {
+    for (ShippedProfile shipped : ShippedProfile.values()) {
+      if (shipped.label().equals(profile)) {
+        return shipped.realism();
+      }
+    }
+    Path file = RealismFile.beside(Path.of(profile));
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      LOG.warn("cannot read {}: {}", file, FileProblem.describe(e));
+      return Optional.empty();
     }
   }
 

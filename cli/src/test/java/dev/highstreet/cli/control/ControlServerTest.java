@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.highstreet.cli.Ran;
 import dev.highstreet.simulator.emit.ConsoleEventSink;
+import dev.highstreet.simulator.emit.fault.FaultRates;
+import dev.highstreet.simulator.emit.fault.FaultySink;
 import dev.highstreet.simulator.engine.Simulation;
 import dev.highstreet.simulator.engine.SimulationOptions;
 import dev.highstreet.simulator.live.Broadcast;
@@ -56,13 +58,16 @@ class ControlServerTest {
         Simulation.of(
             ShippedProfile.HOME_SHOP.load(),
             SimulationOptions.of(1, OPENING.atZone(UK).toLocalDate(), 50, UK));
-    broadcast =
-        new Broadcast(shop::advanceTo, OPENING, new ConsoleEventSink(Writer.nullWriter(), UK));
+    FaultySink sink =
+        new FaultySink(
+            new ConsoleEventSink(Writer.nullWriter(), UK), FaultRates.none(), 1, fault -> {});
+    broadcast = new Broadcast(shop::advanceTo, OPENING, sink);
     control =
         new SimulatorControl(
             broadcast,
             new ShopClock(OPENING, 1),
             shop.scenarios(),
+            sink,
             shop.counter(),
             InstantSource.fixed(TEA_TIME));
     server = ControlServer.open(control, file);

@@ -13,6 +13,8 @@ import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.PaymentMethod;
 import dev.highstreet.simulator.counter.ShopWindow;
 import dev.highstreet.simulator.emit.ConsoleEventSink;
+import dev.highstreet.simulator.emit.fault.FaultRates;
+import dev.highstreet.simulator.emit.fault.FaultySink;
 import dev.highstreet.simulator.engine.Simulation;
 import dev.highstreet.simulator.engine.SimulationOptions;
 import dev.highstreet.simulator.live.Broadcast;
@@ -49,12 +51,14 @@ class ShopTillTest {
         Simulation.of(
             ShippedProfile.HOME_SHOP.load(),
             SimulationOptions.of(1, OPENING.atZone(UK).toLocalDate(), 50, UK));
-    Broadcast broadcast =
-        new Broadcast(shop::advanceTo, OPENING, new ConsoleEventSink(Writer.nullWriter(), UK));
+    FaultySink sink =
+        new FaultySink(
+            new ConsoleEventSink(Writer.nullWriter(), UK), FaultRates.none(), 1, fault -> {});
+    Broadcast broadcast = new Broadcast(shop::advanceTo, OPENING, sink);
     ShopClock clock = new ShopClock(NOON, 1);
     SimulatorControl control =
         new SimulatorControl(
-            broadcast, clock, shop.scenarios(), shop.counter(), InstantSource.fixed(OURS));
+            broadcast, clock, shop.scenarios(), sink, shop.counter(), InstantSource.fixed(OURS));
     till = new ShopTill(control);
     broadcast.history(NOON, reached -> {});
     life =

@@ -3,6 +3,7 @@ package dev.highstreet.dashboard.simulator;
 import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.shell.ScenarioSpan;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ public interface Simulator {
    * @param sent events so far
    * @param running scenarios that run
    * @param marks of those that run and of those that are over, in the order in which they began
+   * @param faults what can befall events on their way
    * @param sending how far it is with the orders that were last asked for
    * @param outside what has come from outside
    * @param lastActivity when an event was last sent, on the wall clock
@@ -37,6 +39,7 @@ public interface Simulator {
       long sent,
       List<Running> running,
       List<ScenarioSpan> marks,
+      List<Fault> faults,
       Optional<Sending> sending,
       Outside outside,
       Optional<Instant> lastActivity) {
@@ -44,6 +47,7 @@ public interface Simulator {
       requireNonNull(shopTime, "shopTime is null");
       running = List.copyOf(running);
       marks = List.copyOf(marks);
+      faults = List.copyOf(faults);
       requireNonNull(sending, "sending is null");
       requireNonNull(outside, "outside is null");
       requireNonNull(lastActivity, "lastActivity is null");
@@ -64,6 +68,24 @@ public interface Simulator {
   }
 
   /**
+   * Something that can befall events on their way.
+   *
+   * @param name as on the command line
+   * @param rate of the events that it can befall, 0 to 1; 0 where it is off
+   * @param usual the rate of a collector on the open internet
+   */
+  record Fault(String name, double rate, double usual) {
+    public Fault {
+      requireNonNull(name, "name is null");
+    }
+
+    /** Whether it befalls any. */
+    public boolean isOn() {
+      return rate > 0;
+    }
+  }
+
+  /**
    * Orders that were asked for.
    *
    * @param skipped that could not be placed, as nothing that was wanted was there
@@ -76,12 +98,37 @@ public interface Simulator {
    *
    * @param since when counting began, on the wall clock
    * @param orders placed
+   * @param units of all these orders
+   * @param net what their lines cost together, in pounds
    * @param refused that could not be taken
    * @param transactions of others that were taken
+   * @param revisions of others' products and stores that were taken
+   * @param repeated transactions and revisions that had been taken before
    */
-  record Outside(Instant since, long orders, long refused, long transactions) {
+  record Outside(
+      Instant since,
+      long orders,
+      long units,
+      BigDecimal net,
+      long refused,
+      long transactions,
+      long revisions,
+      long repeated) {
     public Outside {
       requireNonNull(since, "since is null");
+      requireNonNull(net, "net is null");
+    }
+  }
+
+  /**
+   * What shop it is.
+   *
+   * @param profile the name of its profile
+   * @param seed the same profile and seed give the same shop
+   */
+  record Identity(String profile, long seed) {
+    public Identity {
+      requireNonNull(profile, "profile is null");
     }
   }
 
@@ -103,6 +150,9 @@ public interface Simulator {
   /** How things stand; asked several times a second. */
   State state();
 
+  /** What the shop is called, and the seed that it follows from. */
+  Identity identity();
+
   /** What can be started. */
   List<Scenario> scenarios();
 
@@ -118,6 +168,13 @@ public interface Simulator {
    * @param parameters those that are not to be as usual
    */
   void start(String scenario, Map<String, Double> parameters);
+
+  /**
+   * Changes how often some faults befall events, for those that occur from now on.
+   *
+   * @param rates by name, 0 to 1; the others stay as they are
+   */
+  void setFaults(Map<String, Double> rates);
 
   /** Stops a scenario; nothing happens if it does not run. */
   void stop(String scenario);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** {@code /simulator}: the Simulator page, and what it steers with. */
 public final class SimulatorPage {
@@ -45,6 +46,7 @@ public final class SimulatorPage {
     steer(routes, "/simulator/pace", "simulator pace", this::pace);
     steer(routes, "/simulator/scenarios/{name}/start", "scenario start", this::start);
     steer(routes, "/simulator/scenarios/{name}/stop", "scenario stop", this::stop);
+    steer(routes, "/simulator/faults", "faults", this::faults);
     steer(routes, "/simulator/sending", "simulator orders", this::send);
     steer(routes, "/simulator/sending/cancel", "simulator orders cancel", this::cancelSending);
     steer(routes, "/simulator/statistics/reset", "statistics reset", this::resetStatistics);
@@ -53,7 +55,16 @@ public final class SimulatorPage {
   /** What is kept up to date on this page. */
   public List<LiveEvent> live(Parameters parameters) {
     return List.of(
-        new LiveEvent("simulator", "", Duration.ofMillis(500), () -> text(simulator.get())));
+        new LiveEvent("simulator", "", Duration.ofMillis(500), () -> text(simulator.get())),
+        new LiveEvent("scenarios", "", Duration.ofMillis(500), () -> part("scenarios")),
+        new LiveEvent("faults", "", Duration.ofMillis(500), () -> part("faults")));
+  }
+
+  private String part(String name) {
+    return simulator
+        .get()
+        .map(open -> shell.text("simulator/" + name + ".jte", Map.of("view", view(open))))
+        .orElseGet(() -> "<div id=\"%s\"></div>".formatted(name));
   }
 
   private String text(Optional<Simulator> running) {
@@ -66,19 +77,23 @@ public final class SimulatorPage {
     Map<String, Object> model = new HashMap<>();
     model.put(
         "frame",
-        shell.frame(request, "simulator", "Simulator", "/live?page=simulator", "simulator"));
-    simulator
-        .get()
-        .ifPresent(
-            running -> {
-              model.put("view", view(running));
-              model.put("scenarios", running.scenarios());
-            });
+        shell.frame(
+            request,
+            "simulator",
+            "Simulator",
+            "/live?page=simulator",
+            "simulator scenarios faults"));
+    simulator.get().ifPresent(running -> model.put("view", view(running)));
     request.render("simulator/page.jte", model);
   }
 
   private SimulatorView view(Simulator running) {
-    return new SimulatorView(running.state(), shell.format(), shell.clock().instant());
+    return new SimulatorView(
+        running.identity(),
+        running.scenarios(),
+        running.state(),
+        shell.format(),
+        shell.clock().instant());
   }
 
   /** Steers, and says in a sentence what was done. */
@@ -154,6 +169,16 @@ public final class SimulatorPage {
     running.start(scenario.name(), parameters);
     return "%s begins%s."
         .formatted(scenario.name(), parameters.isEmpty() ? "" : " with " + parameters);
+  }
+
+  private String faults(Simulator running, Context request, Change change) {
+    Map<String, Double> rates = Steering.rates(request, running.state().faults());
+    running.setFaults(rates);
+    return "From now on: %s."
+        .formatted(
+            rates.entrySet().stream()
+                .map(rate -> rate.getKey() + " " + SimulatorView.plain(rate.getValue()))
+                .collect(Collectors.joining(", ")));
   }
 
   private String stop(Simulator running, Context request, Change change) {

@@ -6,6 +6,8 @@ import dev.highstreet.dashboard.shell.Format;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +15,15 @@ import java.util.stream.Collectors;
  *
  * @param now wall clock, for ages
  */
-public record SimulatorView(Simulator.State state, Format format, Instant now) {
+public record SimulatorView(
+    Simulator.Identity identity,
+    List<Simulator.Scenario> scenarios,
+    Simulator.State state,
+    Format format,
+    Instant now) {
   public SimulatorView {
+    requireNonNull(identity, "identity is null");
+    scenarios = List.copyOf(scenarios);
     requireNonNull(state, "state is null");
     requireNonNull(format, "format is null");
     requireNonNull(now, "now is null");
@@ -66,6 +75,40 @@ public record SimulatorView(Simulator.State state, Format format, Instant now) {
     return scenario.parameters().entrySet().stream()
         .map(parameter -> parameter.getKey() + " " + plain(parameter.getValue()))
         .collect(Collectors.joining(", "));
+  }
+
+  /** What a fault does, in a few words. */
+  public static String meaning(Simulator.Fault fault) {
+    return switch (fault.name()) {
+      case "withinMinute" -> "received up to a minute later";
+      case "withinHours" -> "received up to twelve hours later";
+      case "withinWeeks" -> "received up to 28 days later; most are late";
+      case "disordered" -> "written after others that came later";
+      case "repeated" -> "written twice";
+      case "corrupt" -> "no longer decodable";
+      case "invalid" -> "a field breaks a rule";
+      case "unknownSchema" -> "of a schema that nobody knows";
+      case "oldSchema" -> "of the schema before today's";
+      default -> "";
+    };
+  }
+
+  /** How a scenario runs now, if it does. */
+  public Optional<Simulator.Running> running(Simulator.Scenario scenario) {
+    return state.running().stream()
+        .filter(running -> running.name().equals(scenario.name()))
+        .findFirst();
+  }
+
+  /** What a fault's switch asks for: off where it is on, else the usual rate. */
+  public String flipped(Simulator.Fault fault) {
+    return "{\"fault\": \"%s\", \"rate\": \"%s\"}"
+        .formatted(fault.name(), fault.isOn() ? "0" : plain(fault.usual()));
+  }
+
+  /** A rate in per cent. */
+  public static String percent(double rate) {
+    return plain(BigDecimal.valueOf(rate).movePointRight(2).doubleValue()) + "\u202f%";
   }
 
   /** A number without zeros that say nothing. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.highstreet.dashboard.shell.RequestProblem;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ final class Steering {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private static final String PARAMETERS = "parameters";
-  private static final String AN_OBJECT = "a JSON object of numbers, such as {\"hours\": 4}";
+  private static final String AN_OBJECT = "a JSON object of numbers, such as ";
 
   private Steering() {}
 
@@ -72,7 +73,7 @@ final class Steering {
   static Map<String, Double> parameters(Context request, Simulator.Scenario scenario) {
     Optional<String> json = text(request, PARAMETERS);
     if (json.isPresent()) {
-      return parameters(json.get());
+      return object(PARAMETERS, "{\"hours\": 4}", json.get());
     }
     Map<String, Double> parameters = new LinkedHashMap<>();
     for (Simulator.Parameter parameter : scenario.parameters()) {
@@ -82,25 +83,45 @@ final class Steering {
     return parameters;
   }
 
-  private static Map<String, Double> parameters(String json) {
-    Map<String, Double> parameters = new LinkedHashMap<>();
+  /**
+   * Rates of faults: a JSON object, or the name and the rate of one.
+   *
+   * @throws RequestProblem if one is no number, or nobody knows the fault
+   */
+  static Map<String, Double> rates(Context request, List<Simulator.Fault> known) {
+    Optional<String> json = text(request, "rates");
+    Map<String, Double> rates =
+        json.isPresent()
+            ? object("rates", "{\"repeated\": 0.01}", json.get())
+            : Map.of(text(request, "fault").orElse(""), number(request, "rate"));
+    List<String> names = known.stream().map(Simulator.Fault::name).toList();
+    for (String name : rates.keySet()) {
+      if (!names.contains(name)) {
+        throw RequestProblem.wrongField("fault", name, "one of " + String.join(", ", names));
+      }
+    }
+    return rates;
+  }
+
+  private static Map<String, Double> object(String field, String example, String json) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
     JsonNode object;
     try {
       object = JSON.readTree(json);
     } catch (JsonProcessingException e) {
       throw RequestProblem.wrongField(
-          PARAMETERS, json, AN_OBJECT + " (" + e.getOriginalMessage() + ")");
+          field, json, AN_OBJECT + example + " (" + e.getOriginalMessage() + ")");
     }
     if (!object.isObject()) {
-      throw RequestProblem.wrongField(PARAMETERS, json, AN_OBJECT);
+      throw RequestProblem.wrongField(field, json, AN_OBJECT + example);
     }
-    for (Map.Entry<String, JsonNode> field : object.properties()) {
-      if (!field.getValue().isNumber()) {
-        throw RequestProblem.wrongField(field.getKey(), field.getValue().toString(), "a number");
+    for (Map.Entry<String, JsonNode> number : object.properties()) {
+      if (!number.getValue().isNumber()) {
+        throw RequestProblem.wrongField(number.getKey(), number.getValue().toString(), "a number");
       }
-      parameters.put(field.getKey(), field.getValue().doubleValue());
+      numbers.put(number.getKey(), number.getValue().doubleValue());
     }
-    return parameters;
+    return numbers;
   }
 
   private static Optional<String> text(Context request, String field) {

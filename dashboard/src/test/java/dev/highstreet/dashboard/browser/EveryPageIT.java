@@ -63,6 +63,7 @@ class EveryPageIT {
     "monitoring, /monitoring",
     "letter, /monitoring?letter=orders/0/17",
     "simulator, /simulator",
+    "realism, /simulator/realism",
     "storefront, /storefront",
     "shelf-with-nothing, /storefront?q=nothing",
     "product, /storefront/products/P-0007",
@@ -88,6 +89,7 @@ class EveryPageIT {
   @CsvSource({
     "guests-monitoring, /monitoring?letter=orders/0/17",
     "guests-simulator, /simulator",
+    "guests-realism, /simulator/realism",
     "guests-cart, /storefront/cart?put=P-0007&quantity=3",
     "sign-in, /sign-in",
   })

@@ -5,6 +5,8 @@ import dev.highstreet.dashboard.InventedShop;
 import dev.highstreet.dashboard.Operations;
 import dev.highstreet.dashboard.flink.AnsweringFlink;
 import dev.highstreet.dashboard.monitoring.Healing;
+import dev.highstreet.dashboard.simulator.Realism;
+import dev.highstreet.dashboard.simulator.ReportOnFile;
 import dev.highstreet.dashboard.simulator.Simulator;
 import dev.highstreet.dashboard.simulator.SteeredShop;
 import dev.highstreet.dashboard.tasks.Work;
@@ -14,6 +16,7 @@ import java.util.Optional;
 /** Behind pages that have something of everything to show, and to do. */
 final class Everything implements Operations {
   private final SteeredShop steered = new SteeredShop();
+  private final ReportOnFile report = new ReportOnFile("");
 
   /** Pages with a job, troubles, a shop to steer and a Kafka to which orders go. */
   static Pages pages(AnsweringFlink flink) {
@@ -29,6 +32,12 @@ final class Everything implements Operations {
   @Override
   public Optional<Simulator> simulator() {
     return Optional.of(steered);
+  }
+
+  @Override
+  public Optional<Realism> realism() {
+    report.put("transactions.csv.gz");
+    return Optional.of(report);
   }
 
   @Override

@@ -51,6 +51,11 @@ class SimulatorIT {
           page.waitForURL("**/simulator");
           window.linked();
           steer(page);
+          assertThat(
+                  page.evaluate(
+                      "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+              .as("no wider than the window")
+              .isEqualTo(true);
           page.screenshot(
               new Page.ScreenshotOptions()
                   .setFullPage(true)
@@ -62,7 +67,13 @@ class SimulatorIT {
       }
     }
     assertThat(SHOP.levers())
-        .startsWith("paused true", "speed 21600.0", "start fraud-attack {hours=2.0}", "cancel");
+        .startsWith(
+            "paused true",
+            "speed 21600.0",
+            "faults {repeated=0.0}",
+            "stop flash-sale",
+            "start fraud-attack {hours=2.0}",
+            "cancel");
   }
 
   private static void steer(Page page) {
@@ -74,6 +85,14 @@ class SimulatorIT {
     page.getByLabel("Pace", new Page.GetByLabelOptions().setExact(true)).fill("5");
     assertThat(page.locator("#pace-words")).hasText("6 hours each second");
     assertThat(said).containsText("6 hours each second");
+
+    Locator repeated = page.getByRole(AriaRole.SWITCH, named("repeated"));
+    boolean on = repeated.getAttribute("aria-checked").equals("true");
+    repeated.press(on ? "Space" : "Enter");
+    assertThat(said).containsText(on ? "repeated 0." : "repeated 0.002.");
+    assertThat(repeated).hasAttribute("aria-checked", on ? "false" : "true");
+    page.getByRole(AriaRole.SWITCH, named("flash-sale")).press("Enter");
+    assertThat(said).containsText("flash-sale ends");
 
     Locator attack = page.getByRole(AriaRole.REGION, named("fraud-attack"));
     attack.getByLabel("hours").fill("2");

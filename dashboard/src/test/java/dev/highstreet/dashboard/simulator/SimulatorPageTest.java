@@ -53,7 +53,10 @@ class SimulatorPageTest {
     assertThat(dashboard.get("/simulator").body())
         .contains("Sat 14 Mar 2026, 15:09:26")
         .contains("an hour each second")
+        .contains("Gift shop", "seed 42")
+        .contains("aria-checked=\"true\"", "aria-checked=\"false\"", "0.2\u202f%")
         .contains("271\u202f828")
+        .contains("97 units, £1\u202f234.50", "Taken before", "<dd class=\"num\">3</dd>")
         .contains("42 of 100 sent, 1 not, as nothing was left of what was wanted …")
         .contains("until Sat 14 Mar 2026, 16:00");
   }
@@ -69,6 +72,9 @@ class SimulatorPageTest {
             post("/simulator/scenarios/flash-sale/start", "parameters=" + coded("{\"hours\": 3}")))
         .contains("flash-sale begins with {hours=3.0}");
     assertThat(post("/simulator/scenarios/flash-sale/stop", "")).contains("flash-sale ends");
+    assertThat(post("/simulator/faults", "fault=repeated&rate=0")).contains("repeated 0.");
+    assertThat(post("/simulator/faults", "rates=" + coded("{\"repeated\": 0.1, \"corrupt\": 1}")))
+        .contains("corrupt 1");
     assertThat(post("/simulator/sending", "count=1000&millis=0")).contains("Sending 1,000 orders");
     assertThat(post("/simulator/sending/cancel", "")).contains("No more");
     assertThat(post("/simulator/statistics/reset", "")).contains("anew");
@@ -81,6 +87,8 @@ class SimulatorPageTest {
             "start flash-sale {hours=2.0}",
             "start flash-sale {hours=3.0}",
             "stop flash-sale",
+            "faults {repeated=0.0}",
+            "faults {corrupt=1.0, repeated=0.1}",
             "send 1000 PT0S",
             "cancel",
             "reset");
@@ -115,6 +123,12 @@ class SimulatorPageTest {
     assertThat(refused("/simulator/pace", "stop=8", 400)).contains("0 to 7");
     assertThat(refused("/simulator/sending", "count=1001&millis=0", 400)).contains("1 to 1,000");
     assertThat(refused("/simulator/sending", "count=10&millis=-1", 400)).contains("0 to 2,000");
+    assertThat(refused("/simulator/faults", "fault=repeated&rate=2", 400)).contains("from 0 to 1");
+    assertThat(refused("/simulator/faults", "fault=gremlins&rate=1", 400))
+        .contains("fault is", "gremlins", "one of repeated, corrupt");
+    assertThat(refused("/simulator/faults", "fault=repeated&rate=", 400)).contains("a number");
+    assertThat(refused("/simulator/faults", "rates=" + coded("{\"repeated\": \"x\"}"), 400))
+        .contains("repeated is");
     assertThat(refused("/simulator/scenarios/earthquake/start", "", 400))
         .contains("flash-sale or fraud-attack");
     assertThat(refused("/simulator/scenarios/flash-sale/start", "hours=<script>", 400))

@@ -1,12 +1,15 @@
 package dev.highstreet.dashboard.simulator;
 
 import dev.highstreet.dashboard.shell.ScenarioSpan;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A simulator that keeps in mind how it was steered, and has no shop; its marks are in the days of
@@ -14,6 +17,7 @@ import java.util.Optional;
  */
 public final class SteeredShop implements Simulator {
   private final List<String> levers = new ArrayList<>();
+  private final Map<String, Double> faults = new HashMap<>();
   private boolean paused;
   private double speed = 3_600;
 
@@ -40,13 +44,33 @@ public final class SteeredShop implements Simulator {
             span("promotion-blast", "2011-03-04T09:00:00Z", "2011-03-07T09:00:00Z"),
             span("fraud-attack", "2011-03-25T20:00:00Z", "2011-03-25T23:00:00Z"),
             span("flash-sale", "2011-03-26T12:00:00Z", "2011-03-26T16:00:00Z")),
+        List.of(
+            new Fault("repeated", faults.getOrDefault("repeated", 0.002), 0.002),
+            new Fault("corrupt", faults.getOrDefault("corrupt", 0.0), 0.0002)),
         Optional.of(new Sending(100, 42, 1, false)),
-        new Outside(Instant.parse("2026-11-26T12:00:00Z"), 43, 2, 7),
+        new Outside(
+            Instant.parse("2026-11-26T12:00:00Z"), 43, 97, new BigDecimal("1234.5"), 2, 7, 5, 3),
         Optional.empty());
   }
 
   private static ScenarioSpan span(String name, String from, String until) {
     return new ScenarioSpan(name, Instant.parse(from), Instant.parse(until));
+  }
+
+  @Override
+  public Identity identity() {
+    return new Identity("Gift shop", 42);
+  }
+
+  @Override
+  public synchronized void setFaults(Map<String, Double> rates) {
+    for (double rate : rates.values()) {
+      if (!(rate >= 0 && rate <= 1)) {
+        throw new IllegalArgumentException("rate is " + rate + "; it must be from 0 to 1");
+      }
+    }
+    faults.putAll(rates);
+    levers.add("faults " + new TreeMap<>(rates));
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.highstreet.simulator.counter.Receipt;
 import dev.highstreet.simulator.counter.Revision;
 import dev.highstreet.simulator.counter.ShopWindow;
 import dev.highstreet.simulator.counter.Transaction;
+import dev.highstreet.simulator.emit.fault.FaultRates;
+import dev.highstreet.simulator.emit.fault.FaultSwitch;
 import dev.highstreet.simulator.scenario.ScenarioControl;
 import dev.highstreet.simulator.scenario.ScenarioMark;
 import java.time.Duration;
@@ -35,6 +37,7 @@ public final class SimulatorControl {
    * @param scenarios those that run
    * @param marks of every scenario that has begun, those that run among them; see {@link
    *     ScenarioControl#marks}
+   * @param faults how often what befalls events on their way
    * @param outside what has come from outside since it was last {@linkplain #resetStatistics reset}
    * @param sending how far it is with the last number of orders; empty before the first
    * @param lastActivity when an event was last sent, on the wall clock, about; empty if none was
@@ -48,6 +51,7 @@ public final class SimulatorControl {
       long sent,
       List<ScenarioMark> scenarios,
       List<ScenarioMark> marks,
+      FaultRates faults,
       Outside outside,
       Optional<Sending> sending,
       Optional<Instant> lastActivity) {
@@ -56,6 +60,7 @@ public final class SimulatorControl {
       requireNonNull(shopTime, "shopTime is null");
       scenarios = List.copyOf(scenarios);
       marks = List.copyOf(marks);
+      requireNonNull(faults, "faults is null");
       requireNonNull(outside, "outside is null");
       requireNonNull(sending, "sending is null");
       requireNonNull(lastActivity, "lastActivity is null");
@@ -65,13 +70,14 @@ public final class SimulatorControl {
   private final Broadcast broadcast;
   private final ShopClock clock;
   private final ScenarioControl scenarios;
+  private final FaultSwitch faults;
   private final InstantSource wallClock;
   private final OutsideBook book;
   private final CounterHatch hatch;
   private final Sender sender;
 
   /**
-   * Steers these four, which belong together.
+   * Steers these five, which belong together.
    *
    * @param wallClock tells when people did something; nothing in the shop goes by it
    */
@@ -79,11 +85,13 @@ public final class SimulatorControl {
       Broadcast broadcast,
       ShopClock clock,
       ScenarioControl scenarios,
+      FaultSwitch faults,
       Counter counter,
       InstantSource wallClock) {
     this.broadcast = requireNonNull(broadcast, "broadcast is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.scenarios = requireNonNull(scenarios, "scenarios is null");
+    this.faults = requireNonNull(faults, "faults is null");
     this.wallClock = requireNonNull(wallClock, "wallClock is null");
     requireNonNull(counter, "counter is null");
     this.book = new OutsideBook(wallClock.instant());
@@ -101,6 +109,7 @@ public final class SimulatorControl {
         broadcast.sent(),
         scenarios.state(),
         scenarios.marks(),
+        faults.rates(),
         book.outside(),
         sender.state(),
         lastActivity());
@@ -156,6 +165,11 @@ public final class SimulatorControl {
    */
   public void stop(String scenario) {
     scenarios.stop(scenario);
+  }
+
+  /** Changes how often what befalls events on their way, for those that occur from now on. */
+  public void setFaults(FaultRates rates) {
+    faults.setRates(rates);
   }
 
   /**

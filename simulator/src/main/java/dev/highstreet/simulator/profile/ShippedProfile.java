@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The profiles that come with Highstreet. */
 public enum ShippedProfile {
@@ -28,8 +29,22 @@ public enum ShippedProfile {
 
   /** Reads it. */
   public Profile load() {
-    try (InputStream in = ShippedProfile.class.getResourceAsStream(label + ".json")) {
-      return ProfileFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    return ProfileFile.parse(text(label + ".json").orElseThrow());
+  }
+
+  /**
+   * The report on how like its real shop it is, as {@code calibrate} writes it beside a profile;
+   * empty where there is no real shop.
+   */
+  public Optional<String> realism() {
+    return text(label + ".realism.json");
+  }
+
+  private static Optional<String> text(String resource) {
+    try (InputStream in = ShippedProfile.class.getResourceAsStream(resource)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -54,8 +54,8 @@ class SimulatorControlTest {
   private final RecordingSink truth = new RecordingSink();
   private final RecordingSink wire = new RecordingSink();
   private final List<InjectedFault> faults = new ArrayList<>();
-  private final EventSink sink =
-      new TeeEventSink(truth, new FaultySink(wireOfEvents(), HEAVY, 5, faults::add));
+  private final FaultySink faulty = new FaultySink(wireOfEvents(), HEAVY, 5, faults::add);
+  private final EventSink sink = new TeeEventSink(truth, faulty);
   private final Simulation shop =
       Simulation.of(SampleProfile.small(), SimulationOptions.of(5, SPRING, 2_000, LONDON));
   private final PriorityQueue<Planned> planned =
@@ -67,7 +67,12 @@ class SimulatorControlTest {
   private final ShopClock clock = new ShopClock(PRESENT, 60, () -> nanos);
   private final SimulatorControl control =
       new SimulatorControl(
-          broadcast, clock, shop.scenarios(), shop.counter(), () -> OUR_NOON.plusNanos(nanos));
+          broadcast,
+          clock,
+          shop.scenarios(),
+          faulty,
+          shop.counter(),
+          () -> OUR_NOON.plusNanos(nanos));
 
   @AfterEach
   void nobodyElseIsInterrupted() {
@@ -247,6 +252,28 @@ class SimulatorControlTest {
         .hasSize(1)
         .allMatch(truth.of(ProductRevised.class)::contains);
     assertThat(control.window().others()).containsExactly(Map.entry("A", "Kettle"));
+  }
+
+  @Test
+  void faultsThatAreSwitchedOffBefallNothingThatOccursFromThenOn() {
+    history();
+    assertThat(faults).isNotEmpty();
+    assertThat(control.state().faults()).isEqualTo(HEAVY);
+    faults.clear();
+    control.setFaults(FaultRates.none());
+    planned.add(
+        new Planned(
+            Duration.ofSeconds(30).toNanos(),
+            () -> {
+              assertThat(faults).isEmpty();
+              assertThat(control.state().faults()).isEqualTo(FaultRates.none());
+              control.setFaults(FaultRates.none().with("repeated", 1));
+            }));
+    live(Duration.ofSeconds(60));
+
+    assertThat(faults)
+        .isNotEmpty()
+        .allMatch(fault -> fault.occurredAt() >= PRESENT.plusSeconds(30 * 60).toEpochMilli());
   }
 
   @Test

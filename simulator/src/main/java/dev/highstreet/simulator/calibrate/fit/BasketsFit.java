@@ -271,13 +271,13 @@ final class BasketsFit {
     Simulated made = last.get(size);
     int[] all = IntStream.range(0, made.shapes().size()).toArray();
     double[] units = new double[all.length];
-    ScoresFit.rank(units, all, i -> made.shapes().get(i).units());
+    ScoreRanks.rank(units, all, i -> made.shapes().get(i).units());
     if (score == 0) {
       return Correlation.of(made.scores()[0], units);
     }
     double[] prices = new double[all.length];
-    ScoresFit.rank(prices, all, i -> made.shapes().get(i).price());
-    ScoresFit.leaveOut(prices, units, all);
+    ScoreRanks.rank(prices, all, i -> made.shapes().get(i).price());
+    ScoreRanks.leaveOut(prices, units, all);
     return Correlation.of(made.scores()[1], prices);
   }
 }

@@ -40,7 +40,9 @@ final class CustomersFit {
   private VisitsFit.Found found;
   private Visits visits;
   private Shoppers shoppers;
-  private ScoresFit scores;
+  private ScoreParts parts;
+  private CustomerScores customers;
+  private CustomerDifferences differences;
   private Figures own;
   private Figures spreadByRate;
   private ScoreSample sample;
@@ -70,10 +72,13 @@ final class CustomersFit {
       shifted[customer] = logRates[customer] + rates.shift(times.firstDay[customer]);
     }
     visits = FurtherFit.fit(past, found.shape(), logRates, visitsOrigin(isTold, gaps));
-    scores = new ScoresFit(past, basketsFit);
-    double[] roughly = rest(scores.customerCovariance(), scores.timeCovariance());
-    spread = scores.spreadByRate(shifted, roughly);
-    double[][][] noise = scores.noise(roughly, spreads(spread, shifted));
+    ScoreRanks ranks = new ScoreRanks(past, basketsFit);
+    parts = new ScoreParts(past, ranks);
+    customers = new CustomerScores(past, ranks, parts);
+    differences = new CustomerDifferences(ranks, parts, customers);
+    double[] roughly = rest(customers.covariance(), parts.timeCovariance());
+    spread = differences.spreadByRate(shifted, roughly);
+    double[][][] noise = customers.noise(roughly, spreads(spread, shifted));
     opening = openingLevels(times, rates, logRates, noise);
     personasFit =
         new PersonasFit(
@@ -132,7 +137,7 @@ final class CustomersFit {
     Population population =
         new Population(kinds, personasFit.onceShare(), times, rates, visits, opening);
     List<Persona> personas = kinds.stream().map(population::centred).toList();
-    double[] left = rest(population.covariance(), scores.timeCovariance());
+    double[] left = rest(population.covariance(), parts.timeCovariance());
     double[] variances = population.meanVariance(spread, rates.mean());
     for (int row = 0; row < Baskets.SCORES; row++) {
       for (int column = 0; column <= row; column++) {
@@ -141,7 +146,7 @@ final class CustomersFit {
     }
     own = Figures.rounded(4, left);
     spreadByRate = Figures.rounded(4, spread);
-    sample = population.sample(scores.times(), own, spread, rates.mean());
+    sample = population.sample(parts.times(), own, spread, rates.mean());
     ArrivalsFit.Found arrivals = ArrivalsFit.fit(past, season);
     shoppers =
         new Shoppers(
@@ -177,12 +182,12 @@ final class CustomersFit {
   private double[] openingLevels(
       VisitTimes times, VisitLikelihood.Parameters rates, double[] logRates, double[][][] noise) {
     double[] early = Arrays.stream(times.firstDay).mapToDouble(rates::early).toArray();
-    return scores.openingLevels(logRates, early, noise);
+    return differences.openingLevels(logRates, early, noise);
   }
 
   /** Customers' levels, without what is due to having been a customer before. */
   private double[][] levels(VisitTimes times, VisitLikelihood.Parameters rates, double[] opening) {
-    double[][] levels = scores.customerMeans();
+    double[][] levels = customers.means();
     for (int customer = 0; customer < levels.length; customer++) {
       double early = rates.early(times.firstDay[customer]);
       for (int score = 0; score < Baskets.SCORES; score++) {
@@ -247,10 +252,10 @@ final class CustomersFit {
         lines,
         own,
         spreadByRate,
-        scores.hours(),
-        scores.weekdays(),
-        scores.months(),
-        scores.further(),
+        parts.hours(),
+        parts.weekdays(),
+        parts.months(),
+        parts.further(),
         again,
         basketsFit.toSizes());
   }

@@ -44,6 +44,11 @@ final class Axis {
     return start + share * (end - start);
   }
 
+  /** Whether values stand by their logarithms. */
+  boolean isLog() {
+    return log;
+  }
+
   /** The value at a share of the way, 0 to 1. */
   double value(double share) {
     double at = from + share * (to - from);

@@ -9,8 +9,9 @@ import java.util.List;
  * @param pairs from left to right
  * @param up ticks along the side
  * @param axis what the bottom measures
+ * @param table the same in figures
  */
-public record Bars(Figure figure, List<Pair> pairs, List<Tick> up, String axis) {
+public record Bars(Figure figure, List<Pair> pairs, List<Tick> up, String axis, FigureTable table) {
   /**
    * Two bars side by side.
    *

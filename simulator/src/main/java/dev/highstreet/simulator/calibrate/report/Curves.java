@@ -12,6 +12,7 @@ import java.util.List;
  * @param real the real shop's curve, a path
  * @param filled whether the real curve is the outline of an area
  * @param simulated the simulated shop's curve, a path
+ * @param table the same in figures
  */
 public record Curves(
     Figure figure,
@@ -20,7 +21,8 @@ public record Curves(
     String axis,
     String real,
     boolean filled,
-    String simulated) {
+    String simulated,
+    FigureTable table) {
   /** Keeps copies. */
   public Curves {
     across = List.copyOf(across);

@@ -1,6 +1,8 @@
 package dev.highstreet.simulator.calibrate.report;
 
 import dev.highstreet.simulator.calibrate.score.Sample;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,8 @@ final class Plot {
 
   private static final int POINTS = 234;
   private static final int BINS = 48;
+  private static final List<Integer> QUANTILES = List.of(5, 10, 25, 50, 75, 90, 95, 99);
+  private static final int ROWS = 8;
 
   private Plot() {}
 
@@ -35,7 +39,8 @@ final class Plot {
         axis,
         steps(up, here, true),
         true,
-        steps(up, there, false));
+        steps(up, there, false),
+        quantiles(axis, real, simulated));
   }
 
   /** The share at or below each value of the axis. */
@@ -48,7 +53,8 @@ final class Plot {
         axis,
         line(across, up, value -> 100 * real.shareUpTo(value)),
         false,
-        line(across, up, value -> 100 * simulated.shareUpTo(value)));
+        line(across, up, value -> 100 * simulated.shareUpTo(value)),
+        quantiles(axis, real, simulated));
   }
 
   /** Any two functions over an axis. */
@@ -67,7 +73,8 @@ final class Plot {
         axis,
         line(across, up, real),
         false,
-        line(across, up, simulated));
+        line(across, up, simulated),
+        values(axis, across, real, simulated));
   }
 
   /** Shares, in per cent, of places side by side. */
@@ -87,7 +94,57 @@ final class Plot {
               round(up.place(100 * real[i])),
               round(up.place(100 * simulated[i]))));
     }
-    return new Bars(figure, pairs, percent(up), axis);
+    return new Bars(figure, pairs, percent(up), axis, shares(axis, labels, real, simulated));
+  }
+
+  /** What so many per cent of all are at or below. */
+  private static FigureTable quantiles(String axis, Sample real, Sample simulated) {
+    return new FigureTable(
+        "Share of all",
+        axis + ", at most",
+        QUANTILES.stream()
+            .map(
+                percent ->
+                    new FigureTable.Row(
+                        percent + " %",
+                        rounded(real.quantile(percent / 100.0)),
+                        rounded(simulated.quantile(percent / 100.0))))
+            .toList());
+  }
+
+  private static FigureTable values(
+      String axis, Axis across, DoubleUnaryOperator real, DoubleUnaryOperator simulated) {
+    List<FigureTable.Row> rows = new ArrayList<>();
+    for (int row = 0; row <= ROWS; row++) {
+      double value = across.value((double) row / ROWS);
+      double at = across.isLog() ? Math.round(value) : value; // ranks are whole
+      rows.add(
+          new FigureTable.Row(
+              rounded(at),
+              rounded(real.applyAsDouble(at)) + " %",
+              rounded(simulated.applyAsDouble(at)) + " %"));
+    }
+    return new FigureTable(axis, "share", rows);
+  }
+
+  private static FigureTable shares(
+      String axis, List<String> labels, double[] real, double[] simulated) {
+    List<FigureTable.Row> rows = new ArrayList<>();
+    for (int i = 0; i < labels.size(); i++) {
+      rows.add(
+          new FigureTable.Row(
+              labels.get(i), rounded(100 * real[i]) + " %", rounded(100 * simulated[i]) + " %"));
+    }
+    return new FigureTable(axis, "share", rows);
+  }
+
+  private static String rounded(double value) {
+    return Double.isNaN(value)
+        ? "–"
+        : BigDecimal.valueOf(value)
+            .setScale(Math.abs(value) < 1 ? 3 : Math.abs(value) < 100 ? 2 : 0, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString();
   }
 
   static List<Tick> percent(Axis up) {

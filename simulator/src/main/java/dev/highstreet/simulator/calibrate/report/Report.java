@@ -64,13 +64,13 @@ public record Report(
   public String html() {
     StringOutput html = new StringOutput();
     TemplateEngine.createPrecompiled(ContentType.Html)
-        .render("calibration/report.jte", Map.of("page", page()), html);
+        .render("calibration/report.jte", Map.of("page", page(), "style", style()), html);
     return html.toString();
   }
 
-  private ReportPage page() {
+  /** What the page shows. */
+  ReportPage page() {
     return new ReportPage(
-        style(),
         profile.name(),
         file,
         profile.source(),

@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * Everything that the page shows.
  *
- * @param style the page's stylesheet
  * @param shop the profile's name
  * @param file the file that was read
  * @param source where the profile's figures come from
@@ -19,7 +18,6 @@ import java.util.List;
  * @param sections of the profile, and where each comes from
  */
 public record ReportPage(
-    String style,
     String shop,
     String file,
     String source,

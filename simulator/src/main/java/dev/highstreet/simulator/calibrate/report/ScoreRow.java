@@ -8,6 +8,7 @@ import java.util.Locale;
  * A row of the scorecard, as the page shows it.
  *
  * @param label what was compared
+ * @param definition what that is, in a sentence
  * @param kind how
  * @param value the figure
  * @param floor the same between halves of the real shop
@@ -21,6 +22,7 @@ import java.util.Locale;
  */
 public record ScoreRow(
     String label,
+    String definition,
     String kind,
     String value,
     String floor,
@@ -39,6 +41,7 @@ public record ScoreRow(
     String atMost = measure.kind() == Measure.Kind.CLOSENESS ? "≥ " : "≤ ";
     return new ScoreRow(
         measure.label(),
+        measure.definition(),
         measure.kind().label(),
         figure(score.value()),
         figure(score.floor()),

@@ -1,5 +1,7 @@
 package dev.highstreet.simulator.emit.fault;
 
+import java.util.List;
+
 /**
  * How often what happens: shares of the events that it can happen to, each from 0 to 1. Revisions
  * of products, stores and customers are only ever repeated or written with an old schema.
@@ -24,7 +26,21 @@ public record FaultRates(
     double invalid,
     double unknownSchema,
     double oldSchema) {
+  /** The rates' names, in their order. */
+  public static final List<String> NAMES =
+      List.of(
+          "withinMinute",
+          "withinHours",
+          "withinWeeks",
+          "disordered",
+          "repeated",
+          "corrupt",
+          "invalid",
+          "unknownSchema",
+          "oldSchema");
+
   private static final double ROUNDING = 1e-9;
+  private static final FaultRates NONE = new FaultRates(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /**
    * Refuses rates that are none.
@@ -49,7 +65,28 @@ public record FaultRates(
 
   /** Every event is received as it occurs, once and whole. */
   public static FaultRates none() {
-    return new FaultRates(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return NONE;
+  }
+
+  /** Whether nothing ever happens. */
+  public boolean areNone() {
+    return equals(NONE);
+  }
+
+  /** The rate of a name; see {@link #NAMES}. */
+  public double rate(String name) {
+    return switch (name) {
+      case "withinMinute" -> withinMinute;
+      case "withinHours" -> withinHours;
+      case "withinWeeks" -> withinWeeks;
+      case "disordered" -> disordered;
+      case "repeated" -> repeated;
+      case "corrupt" -> corrupt;
+      case "invalid" -> invalid;
+      case "unknownSchema" -> unknownSchema;
+      case "oldSchema" -> oldSchema;
+      default -> throw unknown(name);
+    };
   }
 
   /** What a collector on the open internet sees. */
@@ -64,6 +101,9 @@ public record FaultRates(
    * @throws IllegalArgumentException if there is no such rate, or it cannot have this value
    */
   public FaultRates with(String name, double rate) {
+    if (!NAMES.contains(name)) {
+      throw unknown(name);
+    }
     return new FaultRates(
         name.equals("withinMinute") ? rate : withinMinute,
         name.equals("withinHours") ? rate : withinHours,
@@ -73,27 +113,12 @@ public record FaultRates(
         name.equals("corrupt") ? rate : corrupt,
         name.equals("invalid") ? rate : invalid,
         name.equals("unknownSchema") ? rate : unknownSchema,
-        oldSchemaOr(name, rate));
+        name.equals("oldSchema") ? rate : oldSchema);
   }
 
-  /** The last one: by now the name must be one of them. */
-  private double oldSchemaOr(String name, double rate) {
-    return switch (name) {
-      case "oldSchema" -> rate;
-      case "withinMinute",
-          "withinHours",
-          "withinWeeks",
-          "disordered",
-          "repeated",
-          "corrupt",
-          "invalid",
-          "unknownSchema" ->
-          oldSchema;
-      default ->
-          throw new IllegalArgumentException(
-              "there is no rate '%s': the rates are withinMinute, withinHours, withinWeeks, disordered, repeated, corrupt, invalid, unknownSchema, oldSchema"
-                  .formatted(name));
-    };
+  private static IllegalArgumentException unknown(String name) {
+    return new IllegalArgumentException(
+        "there is no rate '%s': the rates are %s".formatted(name, String.join(", ", NAMES)));
   }
 
   private static void check(String name, double rate) {

@@ -24,11 +24,11 @@ import org.apache.avro.specific.SpecificRecord;
  * {@link #close}: nothing is lost, and each record says when it was received. Whoever would go on
  * later on the same topics begins after that time, or not at all.
  */
-public final class FaultySink implements EventSink {
+public final class FaultySink implements EventSink, FaultSwitch {
   private static final long BETWEEN_TICKS = Duration.ofHours(6).toMillis();
 
   private final EventSink sink;
-  private final FaultRates rates;
+  private volatile FaultRates rates;
   private final long seed;
   private final FaultListener listener;
   private final PriorityQueue<Held> held = new PriorityQueue<>(Held.IN_ORDER);
@@ -40,7 +40,7 @@ public final class FaultySink implements EventSink {
    * Disorder before a sink.
    *
    * @param sink takes what comes through; closed with this one
-   * @param rates how often what happens
+   * @param rates how often what happens, until it is changed
    * @param seed of the whole simulation
    * @param listener is told of every fault
    */
@@ -59,7 +59,12 @@ public final class FaultySink implements EventSink {
   @Override
   public void emit(Topic topic, String key, SpecificRecord event) {
     advanceTo(EventFields.receivedAt(event));
-    Journey journey = journey(topic, key, event);
+    FaultRates often = rates;
+    if (often.areNone()) {
+      sink.emit(topic, key, event);
+      return;
+    }
+    Journey journey = journey(topic, key, event, often);
     if (!journey.kinds().isEmpty()) {
       listener.injected(journey.fault());
     }
@@ -74,9 +79,19 @@ public final class FaultySink implements EventSink {
     }
   }
 
-  private Journey journey(Topic topic, String key, SpecificRecord event) {
+  @Override
+  public FaultRates rates() {
+    return rates;
+  }
+
+  @Override
+  public void setRates(FaultRates changed) {
+    rates = requireNonNull(changed, "rates is null");
+  }
+
+  private Journey journey(Topic topic, String key, SpecificRecord event, FaultRates now) {
     EventId id = EventFields.eventId(event);
-    Fate fate = Journey.isFact(topic) ? Fate.ofFact(rates, seed, id) : Fate.of(rates, seed, id);
+    Fate fate = Journey.isFact(topic) ? Fate.ofFact(now, seed, id) : Fate.of(now, seed, id);
     SpecificRecord received =
         fate.delay() == 0
             ? event

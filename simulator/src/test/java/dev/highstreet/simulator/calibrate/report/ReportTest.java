@@ -2,6 +2,8 @@ package dev.highstreet.simulator.calibrate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.highstreet.simulator.calibrate.GiftShop;
 import dev.highstreet.simulator.calibrate.SalesHistory;
 import dev.highstreet.simulator.calibrate.history.HistoryReading;
@@ -9,8 +11,11 @@ import dev.highstreet.simulator.calibrate.score.Measure;
 import dev.highstreet.simulator.calibrate.score.Scorecard;
 import dev.highstreet.simulator.profile.Profile;
 import dev.highstreet.simulator.profile.SampleProfile;
+import dev.highstreet.simulator.profile.WorldProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +40,54 @@ class ReportTest {
       assertThat(html).contains("<code>" + section);
     }
     assertThat(html).contains("made up for tests").contains("chip assumed");
+  }
+
+  @Test
+  void fileSaysWhatThePageSaysAndWhichProfileItIsAboutAndWhen() throws Exception {
+    Path file = RealismFile.beside(folder.resolve("shop.json"));
+    Instant made = Instant.parse("2026-11-26T12:00:00Z");
+
+    RealismFile.write(report(SHOP, Map.of("<i>", 3L), List.of("A note.")), PROFILE, made, file);
+
+    assertThat(file).hasFileName("shop.realism.json");
+    JsonNode json = new ObjectMapper().readTree(file.toFile());
+    assertThat(json.path("made").asText()).isEqualTo("2026-11-26T12:00:00Z");
+    assertThat(json.path("profile").asText()).isEqualTo(RealismFile.fingerprint(PROFILE));
+    JsonNode report = json.path("report");
+    assertThat(report.path("scores"))
+        .extracting(score -> score.path("label").asText())
+        .containsExactlyElementsOf(Arrays.stream(Measure.values()).map(Measure::label).toList());
+    assertThat(report.path("scores"))
+        .allSatisfy(score -> assertThat(score.path("definition").asText()).endsWith("."));
+    assertThat(report.path("notes").get(0).asText()).isEqualTo("A note.");
+    assertThat(report.path("dropped").get(0).path("label").asText()).isEqualTo("<i>");
+    assertThat(json.toString()).doesNotContain("NaN", "Infinity");
+  }
+
+  @Test
+  void everyChartHasItsFiguresAsATable() throws Exception {
+    String text = RealismFile.format(report(SHOP, Map.of(), List.of()), PROFILE, Instant.EPOCH);
+    JsonNode charts = new ObjectMapper().readTree(text).path("report").path("charts");
+
+    List<JsonNode> tables = charts.findValues("table");
+    assertThat(tables).hasSizeGreaterThan(10);
+    assertThat(tables)
+        .allSatisfy(
+            table -> {
+              assertThat(table.path("rows")).isNotEmpty();
+              assertThat(table.path("rows").get(0).path("real").asText()).isNotBlank();
+            });
+  }
+
+  @Test
+  void profileIsToldFromItselfOnceAFigureIsChanged() {
+    assertThat(RealismFile.fingerprint(PROFILE))
+        .hasSize(64)
+        .isEqualTo(RealismFile.fingerprint(SampleProfile.small()))
+        .isNotEqualTo(
+            RealismFile.fingerprint(
+                SampleProfile.of(
+                    WorldProfile.priors().with(WorldProfile.priors().browsing().sampledAt(0.01)))));
   }
 
   @Test

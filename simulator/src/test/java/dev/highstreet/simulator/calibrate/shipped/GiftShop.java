@@ -2,7 +2,9 @@ package dev.highstreet.simulator.calibrate.shipped;
 
 import dev.highstreet.simulator.calibrate.Calibration;
 import dev.highstreet.simulator.calibrate.CalibrationOptions;
+import dev.highstreet.simulator.calibrate.CalibrationResult;
 import dev.highstreet.simulator.calibrate.fit.ProfileFit;
+import dev.highstreet.simulator.calibrate.report.Report;
 import dev.highstreet.simulator.profile.Figures;
 import dev.highstreet.simulator.profile.HourOfWeek;
 import dev.highstreet.simulator.profile.Origin;
@@ -10,6 +12,7 @@ import dev.highstreet.simulator.profile.Profile;
 import dev.highstreet.simulator.profile.Season;
 import dev.highstreet.simulator.transactions.UnusableFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,13 +27,29 @@ final class GiftShop {
 
   private GiftShop() {}
 
-  static Profile profile(Path onlineRetail) throws UnusableFileException {
+  /** Fitted, and scored: what is scored has the hours of the file. */
+  static CalibrationResult calibrated(Path onlineRetail) throws UnusableFileException {
     CalibrationOptions options =
-        CalibrationOptions.of(onlineRetail)
-            .withName("Gift shop")
-            .withSource(SOURCE)
-            .withoutScoring();
-    Profile fitted = Calibration.run(options, ProfileFit::fit, progress -> {}).profile();
+        CalibrationOptions.of(onlineRetail).withName("Gift shop").withSource(SOURCE);
+    return Calibration.run(options, ProfileFit::fit, progress -> {});
+  }
+
+  /** The report that comes with the profile. */
+  static Report report(CalibrationResult calibrated) {
+    List<String> notes = new ArrayList<>(calibrated.notes());
+    notes.add(
+        "What was scored is open when the file's shop was: closed on Saturdays and by night. The shop"
+            + " that is shipped keeps a consumer shop's hours, weekdays and holidays instead.");
+    return new Report(
+        calibrated.file(),
+        calibrated.reading(),
+        profile(calibrated.profile()),
+        notes,
+        calibrated.scorecard().orElseThrow(),
+        "");
+  }
+
+  static Profile profile(Profile fitted) {
     Season season = fitted.season();
     HourOfWeek hours = HomeShop.hours();
     return new Profile(

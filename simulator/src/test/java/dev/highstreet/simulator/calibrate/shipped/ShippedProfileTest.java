@@ -2,6 +2,8 @@ package dev.highstreet.simulator.calibrate.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.highstreet.simulator.calibrate.report.RealismFile;
+import dev.highstreet.simulator.calibrate.score.Measure;
 import dev.highstreet.simulator.profile.Origin.Basis;
 import dev.highstreet.simulator.profile.Profile;
 import dev.highstreet.simulator.profile.ShippedProfile;
@@ -80,6 +82,17 @@ class ShippedProfileTest {
     assertThat(lines).isBetween(18.0, 26.0); // 21.0 in the file
     assertThat(median(purchases, demand)).isBetween(260.0, 340.0); // £302 in the file
     assertThat((double) purchases.size() / demand.customers()).isBetween(3.7, 5.0); // 4.25
+  }
+
+  @Test
+  void giftShopComesWithTheReportOnItselfAndHomeShopHasNoRealShopToBeLike() {
+    assertThat(ShippedProfile.GIFT_SHOP.realism())
+        .hasValueSatisfying(
+            report ->
+                assertThat(report)
+                    .contains(RealismFile.fingerprint(ShippedProfile.GIFT_SHOP.load()))
+                    .contains("online-retail.csv.gz", Measure.COPIES.label()));
+    assertThat(ShippedProfile.HOME_SHOP.realism()).isEmpty();
   }
 
   @Test

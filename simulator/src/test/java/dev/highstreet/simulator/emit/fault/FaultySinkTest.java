@@ -46,6 +46,37 @@ class FaultySinkTest {
   }
 
   @Test
+  void ratesThatAreChangedOnTheWayHoldForWhatFollowsAndLoseNothing() {
+    List<OrderPlaced> orders = ShopDay.orders(2_000);
+    FaultySink sink = sink(HEAVY, SEED);
+    send(sink, orders.subList(0, 1_000));
+    int befallen = faults.size();
+    int held = sink.held();
+    sink.setRates(FaultRates.none());
+    send(sink, orders.subList(1_000, 2_000));
+    sink.drain();
+
+    assertThat(held).isPositive();
+    assertThat(faults).hasSize(befallen);
+    WireTap heavy = new WireTap();
+    FaultySink first = new FaultySink(heavy, HEAVY, SEED, fault -> {});
+    send(first, orders.subList(0, 1_000));
+    first.drain();
+    assertThat(tap.records()).hasSize(heavy.records().size() + 1_000);
+  }
+
+  @Test
+  void everyRateIsFoundAndChangedByItsName() {
+    for (String name : FaultRates.NAMES) {
+      assertThat(FaultRates.none().with(name, 0.25).rate(name)).as(name).isEqualTo(0.25);
+      assertThat(FaultRates.none().with(name, 0.25).areNone()).as(name).isFalse();
+    }
+    assertThat(FaultRates.none().areNone()).isTrue();
+    assertThatThrownBy(() -> FaultRates.none().rate("nonsense"))
+        .hasMessageStartingWith("there is no rate 'nonsense': the rates are withinMinute, ");
+  }
+
+  @Test
   void sameSeedGivesTheSameRecordsAndFaults() {
     run(HEAVY, SEED, ShopDay.orders(2_000));
     List<Written> written = List.copyOf(tap.all());
