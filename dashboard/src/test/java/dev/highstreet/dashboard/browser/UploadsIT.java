@@ -127,7 +127,7 @@ class UploadsIT {
       page.keyboard().press("u");
       page.waitForURL("**/uploads");
       page.navigate(PAGES.address("/simulator"));
-      page.locator("main .head a").press("Enter");
+      page.locator("main .head a[href='/uploads']").press("Enter");
       assertThat(page.locator("h1")).hasText("Uploads");
       assertThat(window.complaints()).isEmpty();
     }

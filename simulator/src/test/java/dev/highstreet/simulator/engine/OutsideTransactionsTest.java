@@ -185,11 +185,11 @@ class OutsideTransactionsTest {
 
   @Test
   void batchIsBounded() {
-    assertThatThrownBy(() -> take()).hasMessage("transactions has 0 entries: give 1 to 1000");
+    assertThatThrownBy(() -> take()).hasMessage("transactions has 0 entries: give 1 to 20000");
     Transaction[] many =
-        Collections.nCopies(1_001, sale("s1", null, TEAPOTS)).toArray(Transaction[]::new);
+        Collections.nCopies(20_001, sale("s1", null, TEAPOTS)).toArray(Transaction[]::new);
     assertThatThrownBy(() -> take(many))
-        .hasMessage("transactions has 1001 entries: give 1 to 1000");
+        .hasMessage("transactions has 20001 entries: give 1 to 20000");
   }
 
   @Test
