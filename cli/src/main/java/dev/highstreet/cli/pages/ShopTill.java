@@ -10,6 +10,8 @@ import dev.highstreet.dashboard.shell.RequestProblem;
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.PaymentMethod;
+import dev.highstreet.schemas.ProductRevised;
+import dev.highstreet.schemas.StoreRevised;
 import dev.highstreet.simulator.counter.RefusedException;
 import dev.highstreet.simulator.counter.Sale;
 import dev.highstreet.simulator.counter.ShopWindow;
@@ -176,6 +178,13 @@ final class ShopTill implements Till {
       }
     }
     return lines;
+  }
+
+  @Override
+  public void revise(List<ProductRevised> products, List<StoreRevised> stores) {
+    if (!products.isEmpty() || !stores.isEmpty()) {
+      var unused = await(() -> control.revise(ToldRevisions.of(products, stores)));
+    }
   }
 
   @Override

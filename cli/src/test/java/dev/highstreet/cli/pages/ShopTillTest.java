@@ -11,6 +11,7 @@ import dev.highstreet.schemas.EventId;
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.PaymentMethod;
+import dev.highstreet.schemas.ProductRevised;
 import dev.highstreet.simulator.counter.ShopWindow;
 import dev.highstreet.simulator.emit.ConsoleEventSink;
 import dev.highstreet.simulator.emit.fault.FaultRates;
@@ -160,6 +161,47 @@ class ShopTillTest {
                 Stream.concat(orders.stream(), orders.stream().limit(1))
                     .toArray(OrderPlaced[]::new)))
         .containsExactly("transactions");
+  }
+
+  @Test
+  void productOfOthersIsToldAndThenSold() {
+    till.revise(List.of(told("X-1", "Teapot")), List.of());
+    till.revise(List.of(told("X-1", "Teapot")), List.of()); // again
+
+    Receipt receipt = till.take(List.of(order("TILL-1", "X-1", Till.WHEN_TAKEN))).get(0);
+
+    assertThat(receipt.lines().get(0).name()).isEqualTo("Teapot");
+  }
+
+  @Test
+  void productOfTheShopIsNotRevisedByOthers() {
+    RequestProblem problem =
+        catchThrowableOfType(
+            RequestProblem.class,
+            () ->
+                till.revise(List.of(told("X-1", "Teapot"), told(product.id(), "Mine")), List.of()));
+
+    assertThat(problem.status().getCode()).isEqualTo(400);
+    assertThat(problem.fields()).extracting(FieldProblem::field).containsExactly("revisions[1].id");
+    assertThat(fieldOf(order("TILL-1", "X-1", Till.WHEN_TAKEN))).endsWith("productId");
+  }
+
+  private static ProductRevised told(String id, String name) {
+    return new ProductRevised(
+        new EventId(new byte[16]),
+        Instant.EPOCH,
+        Instant.EPOCH,
+        id,
+        Till.NEWEST_REVISION,
+        name,
+        "Kitchen",
+        null,
+        null,
+        2_500_000L,
+        1_000_000L,
+        false,
+        true,
+        Instant.EPOCH);
   }
 
   private String fieldOf(OrderPlaced... orders) {

@@ -18,6 +18,8 @@ import dev.highstreet.dashboard.shell.Shell;
 import dev.highstreet.dashboard.shell.Templates;
 import dev.highstreet.dashboard.webhook.Webhook;
 import dev.highstreet.schemas.OrderPlaced;
+import dev.highstreet.schemas.ProductRevised;
+import dev.highstreet.schemas.StoreRevised;
 import dev.highstreet.sql.Roles;
 import dev.highstreet.testsupport.PostgresExtension;
 import io.javalin.Javalin;
@@ -126,6 +128,11 @@ class SendToWebhookTest implements Till {
   @Override
   public Receipt order(Basket basket) {
     throw new UnsupportedOperationException("a webhook sends whole orders");
+  }
+
+  @Override
+  public void revise(List<ProductRevised> products, List<StoreRevised> stores) {
+    throw new UnsupportedOperationException("whole orders are what is sent");
   }
 
   @Override

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.shell.RequestProblem;
 import dev.highstreet.schemas.OrderPlaced;
+import dev.highstreet.schemas.ProductRevised;
+import dev.highstreet.schemas.StoreRevised;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,11 @@ public final class CurrentTill implements Till {
   @Override
   public List<Receipt> take(List<OrderPlaced> orders) {
     return till().take(orders);
+  }
+
+  @Override
+  public void revise(List<ProductRevised> products, List<StoreRevised> stores) {
+    till().revise(products, stores);
   }
 
   /** Nothing while none is open. */

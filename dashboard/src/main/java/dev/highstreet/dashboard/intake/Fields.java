@@ -94,6 +94,48 @@ public final class Fields {
     return address;
   }
 
+  /** A text, which must be there; empty if it is at fault. */
+  public String text(String name) {
+    if (value(name).isEmpty()) {
+      refuse(name, "a text of 1 to %d characters".formatted(LONGEST_TEXT));
+      return "";
+    }
+    return Optional.ofNullable(optionalText(name)).orElse("");
+  }
+
+  /** True or false. */
+  public boolean optionalTruth(String name, boolean otherwise) {
+    Optional<JsonNode> value = value(name);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      refuse(name, "true or false");
+    }
+    return value.map(truth -> truth.asBoolean(otherwise)).orElse(otherwise);
+  }
+
+  /** A number that is no amount, such as a share; null if it is absent or at fault. */
+  public Double optionalNumber(String name, int least, int most) {
+    Optional<JsonNode> value = value(name);
+    if (value.isEmpty()) {
+      return null;
+    }
+    OptionalLong millionths = Amount.micros(value.get());
+    if (millionths.isEmpty()
+        || millionths.getAsLong() < least * 1_000_000L
+        || millionths.getAsLong() > most * 1_000_000L) {
+      refuse(name, "a number from %d to %d, with six decimals at most".formatted(least, most));
+      return null;
+    }
+    return millionths.getAsLong() / 1_000_000.0;
+  }
+
+  /** One of some words, which must be there; the other if it is at fault. */
+  public <E extends Enum<E>> E word(String name, Class<E> words, E otherwise) {
+    if (value(name).isEmpty()) {
+      refuse(name, "one of " + Arrays.toString(words.getEnumConstants()));
+    }
+    return optionalWord(name, words, otherwise);
+  }
+
   private String text(String name, int longest) {
     Optional<JsonNode> value = value(name);
     if (value.isEmpty()) {

@@ -3,6 +3,8 @@ package dev.highstreet.dashboard.intake;
 import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.schemas.OrderPlaced;
+import dev.highstreet.schemas.ProductRevised;
+import dev.highstreet.schemas.StoreRevised;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,11 @@ public final class TracedTill implements Till, AutoCloseable {
   @Override
   public List<Receipt> take(List<OrderPlaced> orders) {
     return till.take(orders);
+  }
+
+  @Override
+  public void revise(List<ProductRevised> products, List<StoreRevised> stores) {
+    till.revise(products, stores);
   }
 
   @Override

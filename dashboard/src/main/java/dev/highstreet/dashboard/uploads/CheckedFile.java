@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,14 +15,14 @@ import java.util.Optional;
  * @param kind empty if its header is none of ours
  * @param rows below the header, as far as it was read
  * @param sha256 of all its bytes; empty if it was not read to its end
- * @param orders what it holds; of a file with faults, nothing to rely on
+ * @param content what it holds; of a file with faults, nothing to rely on
  */
 record CheckedFile(
     Optional<UploadKind> kind,
     long rows,
     Optional<byte[]> sha256,
     Faults faults,
-    List<FileOrder> orders) {
+    FileContent content) {
   /** The most rows of a file, below its header. */
   static final int MOST_ROWS = 100_000;
 
@@ -31,14 +30,14 @@ record CheckedFile(
     requireNonNull(kind, "kind is null");
     requireNonNull(sha256, "sha256 is null");
     requireNonNull(faults, "faults is null");
-    orders = List.copyOf(orders);
+    requireNonNull(content, "content is null");
   }
 
   /** A file of which nothing was read, and why. */
   static CheckedFile unread(String reason) {
     Faults faults = new Faults();
     faults.add(0, "", reason);
-    return new CheckedFile(Optional.empty(), 0, Optional.empty(), faults, List.of());
+    return new CheckedFile(Optional.empty(), 0, Optional.empty(), faults, FileContent.NONE);
   }
 
   /**
@@ -54,7 +53,7 @@ record CheckedFile(
     try (CsvFile csv = CsvFile.of(new DigestInputStream(content, digest))) {
       Header header = Header.of(csv.next());
       kind = Optional.of(header.kind());
-      OrderRows rows = new OrderRows(header, faults);
+      Rows rows = Rows.of(header, faults);
       for (CsvFile.Row row = csv.next(); row != null; row = csv.next()) {
         refuseIfTooMany(++count, row.line());
         if (row.cells().size() == header.columns().size()) {
@@ -73,7 +72,7 @@ record CheckedFile(
       return new CheckedFile(kind, count, Optional.of(digest.digest()), faults, rows.end());
     } catch (RefusedFile e) {
       faults.add(e.line(), "", e.getMessage());
-      return new CheckedFile(kind, count, Optional.empty(), faults, List.of());
+      return new CheckedFile(kind, count, Optional.empty(), faults, FileContent.NONE);
     }
   }
 

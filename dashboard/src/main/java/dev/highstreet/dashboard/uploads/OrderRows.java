@@ -15,13 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Puts the rows of a file of transactions together to orders. The rows of one follow each other.
  * What an order may say is judged where a webhook's is, by {@link OrderForm}.
  */
-final class OrderRows {
+final class OrderRows implements Rows {
   /** The most orders of a file. */
   static final int MOST_ORDERS = 20_000;
 
@@ -32,8 +31,6 @@ final class OrderRows {
       Set.of(
           "product_id", "product_revision", "quantity", "unit_price", "discount", "promotion_id");
 
-  private static final Set<String> WHOLE = Set.of("quantity", "product_revision");
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
   private static final int ALL = 20_000; // a thousand lines with every column at fault
 
   private final Header header;
@@ -53,7 +50,8 @@ final class OrderRows {
    *
    * @throws RefusedFile if there are too many orders
    */
-  void add(CsvFile.Row row) throws RefusedFile {
+  @Override
+  public void add(CsvFile.Row row) throws RefusedFile {
     Map<String, String> cells = header.named(row.cells());
     String id = cells.getOrDefault(ORDER_ID, "");
     if (!rows.isEmpty() && !(id.equals(currentId()) && !id.isEmpty())) {
@@ -85,12 +83,12 @@ final class OrderRows {
     }
   }
 
-  /** After the last row: all orders; of a file with faults, some. */
-  List<FileOrder> end() throws RefusedFile {
+  @Override
+  public FileContent end() throws RefusedFile {
     if (!rows.isEmpty()) {
       endOrder();
     }
-    return List.copyOf(orders);
+    return new FileOrders(orders);
   }
 
   private void endOrder() throws RefusedFile {
@@ -101,7 +99,7 @@ final class OrderRows {
               .formatted(MOST_ORDERS));
     }
     Problems problems = new Problems(ALL);
-    Optional<OrderPlaced> order = OrderForm.read(json(), "order", problems);
+    Optional<OrderPlaced> order = OrderForm.read(json(), Cells.OF_A_FILE, problems);
     problems.found().forEach(this::note);
     // what is refused anyhow need not be kept
     if (faults.isEmpty()) {
@@ -126,20 +124,12 @@ final class OrderRows {
       row.forEach(
           (column, cell) -> {
             if (OF_A_LINE.contains(column)) {
-              put(line, column, cell);
+              Cells.put(line, column, cell);
             } else if (orderLines.size() == 1) {
-              put(order, column, cell);
+              Cells.put(order, column, cell);
             }
           });
     }
     return order;
-  }
-
-  private static void put(ObjectNode object, String column, String cell) {
-    if (WHOLE.contains(column) && WHOLE_NUMBER.matcher(cell).matches()) {
-      object.put(Header.field(column), Long.parseLong(cell));
-    } else {
-      object.put(Header.field(column), cell);
-    }
   }
 }

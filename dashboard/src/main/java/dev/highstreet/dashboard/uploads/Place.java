@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where in an order of a file the field is that a rule names, such as {@code
+ * Where in a file the field is that a rule names, such as {@code
  * transactions[17].lines[2].unitPrice}.
  *
- * @param order which order of the file, from 0; 0 if the field does not say
+ * @param entry which order or revision of the file, from 0; 0 if the field does not say
  * @param index which line of the order, from 0; 0 if it is the order's own
  * @param column empty if it is none's
  */
-record Place(int order, int index, String column) {
+record Place(int entry, int index, String column) {
   private static final Pattern FIELD =
       Pattern.compile(
           "[a-z]+(?:\\[([0-9]{1,9})\\])?(?:\\.lines\\[([0-9]{1,9})\\])?(?:\\.([A-Za-z]+?)(?:Micros)?)?");
@@ -40,7 +40,7 @@ record Place(int order, int index, String column) {
     if (field == null || field.equals("lines")) {
       return "";
     }
-    return field.equals("id") ? "order_id" : Header.column(field); // a shop's counter says id
+    return Header.column(field);
   }
 
   /** What is wrong there. */
@@ -48,7 +48,7 @@ record Place(int order, int index, String column) {
     if (!problem.value().isEmpty()) {
       return "is \"%s\"; allowed is %s".formatted(problem.value(), problem.allowed());
     }
-    return problem.field().startsWith("order.")
+    return problem.field().startsWith(Cells.OF_A_FILE)
         ? "is empty; allowed is " + problem.allowed()
         : problem.allowed(); // a till's own words
   }

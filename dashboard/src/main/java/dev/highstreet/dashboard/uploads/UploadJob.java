@@ -7,10 +7,8 @@ import dev.highstreet.dashboard.shell.FieldProblem;
 import dev.highstreet.dashboard.shell.Format;
 import dev.highstreet.dashboard.shell.RequestProblem;
 import dev.highstreet.dashboard.shell.Unavailable;
-import dev.highstreet.schemas.OrderPlaced;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -147,8 +145,7 @@ final class UploadJob {
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "Nothing takes orders now",
                         "No till is open behind this dashboard yet."));
-    List<OrderPlaced> orders = checked.orders().stream().map(FileOrder::order).toList();
-    var unused = open.take(orders);
+    checked.content().hand(open);
   }
 
   private String takenBefore(CheckedFile checked) {
@@ -169,11 +166,16 @@ final class UploadJob {
     }
     for (FieldProblem problem : refusal.fields()) {
       Place place = Place.of(problem.field());
-      List<FileOrder> orders = checked.orders();
-      FileOrder order = orders.get(Math.min(place.order(), orders.size() - 1));
-      long line = order.lines().get(Math.min(place.index(), order.lines().size() - 1));
-      checked.faults().add(line, place.column(), place.reason(problem));
+      long line = checked.content().line(place);
+      checked.faults().add(line, column(place, checked), place.reason(problem));
     }
+  }
+
+  /** A shop's counter says id of whatever it is about. */
+  private static String column(Place place, CheckedFile checked) {
+    return place.column().equals("id")
+        ? checked.kind().map(kind -> kind.required().get(0)).orElse("")
+        : place.column();
   }
 
   private void end(DroppedFile file, Upload.State state) throws IOException {

@@ -15,6 +15,22 @@ enum UploadKind {
       """
       TILL-7-4711,WEB,85123A,2,2.55,,,,0.10,,,,,CARD,,
       TILL-7-4711,WEB,22423,1,12.75,,,,,,,,,CARD,,
+      """),
+
+  /** A row a revision of a product. */
+  PRODUCTS(
+      "product_id,name,category,list_price,unit_cost",
+      "revision,brand,supplier,unit_cost_assumed,active",
+      """
+      X-100,Teapot for two,Kitchen,12.50,6.20,,Highstreet,,false,true
+      """),
+
+  /** A row a revision of a store. */
+  STORES(
+      "store_id,name,type",
+      "revision,city,postcode,manager,opening_hours,commission_rate,rating,opened_at",
+      """
+      X-BATH,Bath,SHOP,,Bath,BA1 1AA,,Mon-Sat 9-18,,4.5,2020-03-01T09:00:00Z
       """);
 
   private final String required;

@@ -23,6 +23,7 @@ public final class Uploads implements AutoCloseable {
   private final UploadBook book;
   private final Optional<UploadWatch> watch;
   private final UploadsPage page;
+  private final BatchRoutes batches;
 
   /**
    * Takes nothing before it is started.
@@ -54,6 +55,7 @@ public final class Uploads implements AutoCloseable {
             folder,
             file -> job.flatMap(known -> known.reason(file)),
             this::trouble);
+    batches = new BatchRoutes(changes, shell.database(), folder);
   }
 
   private Optional<String> trouble() {
@@ -63,6 +65,7 @@ public final class Uploads implements AutoCloseable {
   /** Adds the routes. */
   public void serve(RoutesConfig routes) {
     page.serve(routes);
+    batches.serve(routes);
   }
 
   /** What is kept up to date on its page. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -90,7 +91,9 @@ final class UploadsPage {
             "frame",
             shell.frame(request, "uploads", "Uploads", "/live?page=uploads", "uploads"),
             "view",
-            view()));
+            view(),
+            "seed",
+            1 + ThreadLocalRandom.current().nextInt(Batch.MOST_SEED)));
   }
 
   private UploadsView view() {
@@ -148,7 +151,8 @@ final class UploadsPage {
     download(request, kind + ".csv", kind.template());
   }
 
-  private static void download(Context request, String name, String csv) {
+  /** Answers with a file to be saved. */
+  static void download(Context request, String name, String csv) {
     request.contentType("text/csv; charset=utf-8");
     request.header("Content-Disposition", "attachment; filename=\"%s\"".formatted(name));
     request.result(csv);
@@ -173,14 +177,18 @@ final class UploadsPage {
     }
   }
 
+  /** The folder, without which nothing can be dropped. */
+  static DropFolder required(Optional<DropFolder> folder) {
+    return folder.orElseThrow(
+        () ->
+            new RequestProblem(
+                HttpStatus.CONFLICT,
+                "No files are taken here",
+                "This dashboard was started without a folder for them: set HIGHSTREET_UPLOADS."));
+  }
+
   private void receive(Context request, Change change) throws IOException {
-    DropFolder open =
-        folder.orElseThrow(
-            () ->
-                new RequestProblem(
-                    HttpStatus.CONFLICT,
-                    "No files are taken here",
-                    "This dashboard was started without a folder for them: set HIGHSTREET_UPLOADS."));
+    DropFolder open = required(folder);
     UploadedFile uploaded = request.uploadedFile("file");
     if (uploaded == null) {
       throw RequestProblem.wrongField("file", "", "a file, in a form as multipart/form-data");

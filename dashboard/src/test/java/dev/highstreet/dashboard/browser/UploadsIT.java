@@ -106,6 +106,25 @@ class UploadsIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"light, 390, 7", "dark, 1440, 8"})
+  void batchIsMadeAndUploadedWithoutAMouse(String theme, int width, String seed) {
+    try (Chromium.Window window = PAGES.operatorsWindow(width, 900)) {
+      Page page = window.page();
+      page.navigate(PAGES.address("/uploads?theme=" + theme));
+      window.linked();
+      page.getByLabel("Rows").fill("20");
+      assertThat(page.locator("#batch-rows-words")).hasText("20");
+      page.locator("select[name=kind]").selectOption("stores");
+      page.locator("input[name=seed]").fill(seed);
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make and upload"))
+          .press("Enter");
+      assertThat(row(page, "batch-stores-20-" + seed)).containsText("taken");
+      assertThat(window.heard()).isEmpty();
+    }
+    assertThat(TILL.revised()).contains("store B%s-S19".formatted(seed));
+  }
+
   @Test
   void fileIsUploadedWithoutScripts() {
     try (Chromium.Window window = PAGES.chromium().withoutScripts(1440, 900)) {

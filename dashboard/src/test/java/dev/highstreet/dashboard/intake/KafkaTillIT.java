@@ -12,6 +12,9 @@ import dev.highstreet.schemas.EventDecoder;
 import dev.highstreet.schemas.EventIdentity;
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
+import dev.highstreet.schemas.ProductRevised;
+import dev.highstreet.schemas.StoreRevised;
+import dev.highstreet.schemas.StoreType;
 import dev.highstreet.schemas.Topic;
 import dev.highstreet.testsupport.KafkaExtension;
 import dev.highstreet.testsupport.PostgresExtension;
@@ -98,6 +101,81 @@ class KafkaTillIT {
         .extracting(FieldProblem::field)
         .containsExactly("lines[1].productId", "lines[2].productId", "lines[3].quantity");
     assertThat(records()).isEmpty();
+  }
+
+  @Test
+  void revisionsAreNumberedAfterWhatIsKnownAndWhatWasSentSince() throws Exception {
+    ProductRevised teapot = product("X-1", "Teapot", 1_000_000);
+    till.revise(List.of(teapot, product("X-2", "Cup", 1_000_000)), List.of(store(StoreType.SHOP)));
+    till.revise(List.of(teapot), List.of(store(StoreType.SHOP))); // nothing new
+    clock.advance(Duration.ofMinutes(1));
+    till.revise(List.of(product("X-1", "Teapot", 2_000_000)), List.of());
+    till.revise(List.of(product("P-0003", "Robot", 1)), List.of()); // which core.products has
+
+    List<ProductRevised> sent = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records(Topic.PRODUCTS)) {
+      sent.add((ProductRevised) new EventDecoder().decode(record.value()));
+    }
+    assertThat(sent)
+        .extracting(one -> one.getProductId() + " " + one.getRevision())
+        .containsExactlyInAnyOrder("X-1 1", "X-2 1", "X-1 2", "P-0003 2");
+    assertThat(sent).extracting(ProductRevised::getEventId).doesNotHaveDuplicates();
+    assertThat(records(Topic.STORES)).hasSize(1);
+  }
+
+  @Test
+  void revisionOutOfTurnAndAStoreThatChangesItsTypeAreNamedAndNothingIsSent() {
+    till.revise(List.of(), List.of(store(StoreType.SHOP)));
+    ProductRevised third =
+        ProductRevised.newBuilder(product("X-1", "Teapot", 1)).setRevision(3).build();
+
+    RequestProblem refused =
+        refused(
+            () ->
+                till.revise(
+                    List.of(product("X-2", "Cup", 1), third),
+                    List.of(store(StoreType.MARKETPLACE))));
+
+    assertThat(refused.fields())
+        .extracting(FieldProblem::field)
+        .containsExactly("revisions[1].revision", "revisions[2].type");
+    assertThat(records(Topic.PRODUCTS)).isEmpty();
+  }
+
+  private static ProductRevised product(String id, String name, long price) {
+    return new ProductRevised(
+        EventIdentity.none(),
+        Instant.EPOCH,
+        Instant.EPOCH,
+        id,
+        Till.NEWEST_REVISION,
+        name,
+        "Kitchen",
+        null,
+        null,
+        price,
+        price,
+        false,
+        true,
+        Instant.EPOCH);
+  }
+
+  private static StoreRevised store(StoreType type) {
+    return new StoreRevised(
+        EventIdentity.none(),
+        Instant.EPOCH,
+        Instant.EPOCH,
+        "X-BATH",
+        Till.NEWEST_REVISION,
+        "Bath",
+        type,
+        null,
+        null,
+        null,
+        null,
+        null,
+        4.5,
+        Till.WHEN_TAKEN);
   }
 
   @Test
@@ -199,13 +277,17 @@ class KafkaTillIT {
 
   /** All that is in the topic now. */
   private static List<ConsumerRecord<byte[], byte[]>> records() {
+    return records(Topic.ORDERS);
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> records(Topic topic) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", KAFKA.bootstrapServers()),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(Topic.ORDERS.topicName()).stream()
+          consumer.partitionsFor(topic.topicName()).stream()
               .map(found -> new TopicPartition(found.topic(), found.partition()))
               .toList();
       consumer.assign(partitions);

@@ -4,6 +4,8 @@ import dev.highstreet.dashboard.shell.FieldProblem;
 import dev.highstreet.dashboard.shell.RequestProblem;
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
+import dev.highstreet.schemas.ProductRevised;
+import dev.highstreet.schemas.StoreRevised;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ public final class OpenTill implements Till {
   public static final Instant PRESENT = Instant.parse("2025-12-01T09:30:00Z");
 
   private final Map<String, OrderPlaced> orders = new LinkedHashMap<>();
+  private final List<String> revised = new ArrayList<>();
   private Runnable before = () -> {};
   private Runnable after = () -> {};
 
@@ -83,6 +86,19 @@ public final class OpenTill implements Till {
                 line -> line.getUnitPriceMicros() * line.getQuantity() - line.getDiscountMicros())
             .sum();
     return new Receipt(order.getOrderId(), PRESENT, List.of(), total, order.getShippingFeeMicros());
+  }
+
+  @Override
+  public synchronized void revise(List<ProductRevised> products, List<StoreRevised> stores) {
+    happenBefore();
+    products.forEach(product -> revised.add("product " + product.getProductId()));
+    stores.forEach(store -> revised.add("store " + store.getStoreId()));
+    happenAfter();
+  }
+
+  /** Of which products and stores it was told, in turn. */
+  public synchronized List<String> revised() {
+    return List.copyOf(revised);
   }
 
   /** What it has taken, in turn. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highstreet.schemas.OrderLine;
 import dev.highstreet.schemas.OrderPlaced;
+import dev.highstreet.schemas.ProductRevised;
+import dev.highstreet.schemas.StoreRevised;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +31,10 @@ class CheckedFileTest {
 
   private static CheckedFile read(byte[] bytes) throws IOException {
     return CheckedFile.read(new ByteArrayInputStream(bytes));
+  }
+
+  private static List<FileOrder> orders(CheckedFile file) {
+    return ((FileOrders) file.content()).orders();
   }
 
   /** The faults, as line:column: reason. */
@@ -61,8 +67,8 @@ class CheckedFileTest {
     assertThat(said(file)).isEmpty();
     assertThat(file.kind()).contains(UploadKind.TRANSACTIONS);
     assertThat(file.rows()).isEqualTo(2);
-    assertThat(file.orders()).hasSize(1);
-    OrderPlaced order = file.orders().get(0).order();
+    assertThat(orders(file)).hasSize(1);
+    OrderPlaced order = orders(file).get(0).order();
     assertThat(order.getOccurredAt()).isEqualTo(Instant.parse("2025-12-01T09:15:30.500Z"));
     assertThat(order.getCustomerId()).isEqualTo("17850");
     assertThat(order.getStoreId()).isEqualTo("WEB");
@@ -76,7 +82,61 @@ class CheckedFileTest {
         .containsExactly(
             new OrderLine(1, "CUP", 3, 3, 100_000L, 1L, "X"),
             new OrderLine(2, "POT", 0, 1, 1_000_000L, 0L, null));
-    assertThat(file.orders().get(0).lines()).containsExactly(2L, 3L);
+    assertThat(orders(file).get(0).lines()).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void productsAndStoresAreKnownByTheirHeaders() throws IOException {
+    CheckedFile products =
+        read(
+            """
+            product_id,name,category,list_price,unit_cost,revision,brand,active
+            X-1,Teapot,Kitchen,12.50,6.2,3,,false
+            """);
+    assertThat(said(products)).isEmpty();
+    assertThat(products.kind()).contains(UploadKind.PRODUCTS);
+    ProductRevised teapot = ((FileRevisions) products.content()).products().get(0);
+    assertThat(teapot.getRevision()).isEqualTo(3);
+    assertThat(teapot.getListPriceMicros()).isEqualTo(12_500_000);
+    assertThat(teapot.getUnitCostMicros()).isEqualTo(6_200_000);
+    assertThat(teapot.getBrand()).isNull();
+    assertThat(teapot.getActive()).isFalse();
+
+    CheckedFile stores =
+        read("store_id,name,type,commission_rate,rating\nX-2,Bazaar,MARKETPLACE,0.15,4.5\n");
+    assertThat(said(stores)).isEmpty();
+    assertThat(stores.kind()).contains(UploadKind.STORES);
+    StoreRevised bazaar = ((FileRevisions) stores.content()).stores().get(0);
+    assertThat(bazaar.getCommissionRate()).isEqualTo(0.15);
+    assertThat(bazaar.getRating()).isEqualTo(4.5);
+    assertThat(bazaar.getOpenedAt()).isEqualTo(Instant.EPOCH);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'X-1,Teapot,Kitchen,-1,1,,', list_price, 'is \"-1\"; allowed is an amount from 0'",
+    "'X-1,Teapot,Kitchen,1,,,', unit_cost, 'is empty; allowed is an amount'",
+    "'X-1,,Kitchen,1,1,,', name, 'is empty; allowed is a text of 1 to 512'",
+    "'X-1,Teapot,,1,1,,', category, 'is empty; allowed is a text of 1 to 200'",
+    "'X-1,Teapot,Kitchen,1,1,0,', revision, 'is \"0\"; allowed is a whole number from 1'",
+    "'X-1,Teapot,Kitchen,1,1,,yes', active, 'is \"yes\"; allowed is true or false'"
+  })
+  void cellOfAProductOutOfBoundsIsNamed(String row, String column, String reason)
+      throws IOException {
+    assertThat(only("product_id,name,category,list_price,unit_cost,revision,active\n" + row + "\n"))
+        .startsWith("2:" + column + ": " + reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'X-1,Bath,KIOSK,,', type, 'is \"KIOSK\"; allowed is one of [WEBSITE, MARKETPLACE, SHOP]'",
+    "'X-1,Bath,,,', type, 'is empty; allowed is one of'",
+    "'X-1,Bath,SHOP,1.5,', commission_rate, 'is \"1.5\"; allowed is a number from 0 to 1'",
+    "'X-1,Bath,SHOP,,Infinity', rating, 'is \"Infinity\"; allowed is a number from 1 to 5'"
+  })
+  void cellOfAStoreOutOfBoundsIsNamed(String row, String column, String reason) throws IOException {
+    assertThat(only("store_id,name,type,commission_rate,rating\n" + row + "\n"))
+        .startsWith("2:" + column + ": " + reason);
   }
 
   @Test
@@ -85,7 +145,7 @@ class CheckedFileTest {
         read("\ufeffunit_price,quantity,product_id,store_id,order_id\r\n2.5,2,CUP,WEB,A-1\r\n\r\n");
 
     assertThat(said(file)).isEmpty();
-    assertThat(file.orders().get(0).order().getOrderId()).isEqualTo("A-1");
+    assertThat(orders(file).get(0).order().getOrderId()).isEqualTo("A-1");
   }
 
   @ParameterizedTest
@@ -167,8 +227,7 @@ class CheckedFileTest {
             HEADER + "\"'; DROP TABLE ops.uploads; --\",<script>alert(1)</script>,=CUP(),2,2.50\n");
 
     assertThat(said(file)).isEmpty();
-    assertThat(file.orders().get(0).order().getOrderId())
-        .isEqualTo("'; DROP TABLE ops.uploads; --");
+    assertThat(orders(file).get(0).order().getOrderId()).isEqualTo("'; DROP TABLE ops.uploads; --");
   }
 
   @Test
@@ -209,7 +268,7 @@ class CheckedFileTest {
 
     CheckedFile largest = read(text.toString());
     assertThat(said(largest)).isEmpty();
-    assertThat(largest.orders()).hasSize(OrderRows.MOST_ORDERS);
+    assertThat(orders(largest)).hasSize(OrderRows.MOST_ORDERS);
 
     CheckedFile larger = read(text.append("A-19999,WEB,CUP,2,2.50\n").toString());
     assertThat(said(larger))

@@ -8,6 +8,7 @@ import dev.highstreet.dashboard.InventedShop;
 import dev.highstreet.dashboard.intake.OpenTill;
 import dev.highstreet.dashboard.intake.Till;
 import dev.highstreet.dashboard.shell.Database;
+import dev.highstreet.dashboard.shell.FieldProblem;
 import dev.highstreet.dashboard.shell.Format;
 import dev.highstreet.dashboard.shell.RequestProblem;
 import dev.highstreet.sql.Roles;
@@ -118,6 +119,41 @@ class UploadJobTest {
     assertThat(upload.file()).isEqualTo("sales.csv");
     assertThat(upload.rows()).isEqualTo(1);
     assertThat(upload.bytes()).isEqualTo(SALES.length());
+  }
+
+  @Test
+  void productsAndStoresOfAFileAreToldTogether() throws IOException {
+    drop("products.csv", UploadKind.PRODUCTS.template());
+    drop("stores.csv", UploadKind.STORES.template());
+
+    look(2);
+
+    assertThat(till.revised()).containsExactlyInAnyOrder("product X-100", "store X-BATH");
+    assertThat(query.newest(10))
+        .extracting(upload -> upload.kind().orElseThrow())
+        .containsExactlyInAnyOrder("PRODUCTS", "STORES");
+  }
+
+  @Test
+  void revisionThatTheTillDoesNotTakeIsNamedByItsLine() throws IOException {
+    till.beforeTaking(
+        () -> {
+          throw new RequestProblem(
+              HttpStatus.BAD_REQUEST,
+              "Refused",
+              "No.",
+              List.of(
+                  new FieldProblem("revisions[1].id", "", "one of this shop's own"),
+                  new FieldProblem("revisions[1].listPriceMicros", "", "too dear")));
+        });
+    drop(
+        "products.csv",
+        "product_id,name,category,list_price,unit_cost\nX-1,A,B,1,1\nX-2,A,B,1,1\n");
+
+    look(2);
+
+    assertThat(faults(only()))
+        .containsExactly("3:product_id: one of this shop's own", "3:list_price: too dear");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.highstreet.dashboard.intake.Till;
 import dev.highstreet.testsupport.Eventually;
 import dev.highstreet.testsupport.PostgresExtension;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -53,8 +54,8 @@ class UploadsPageTest {
   private Browserless dashboard;
 
   @BeforeEach
-  void open() {
-    InventedShop.empty(POSTGRES).execute("TRUNCATE ops.audit, ops.uploads, ops.upload_faults");
+  void open() throws SQLException {
+    POSTGRES.emptyTables();
     dashboard =
         Browserless.receiving(
             POSTGRES.url(), AccessRules.operatedWith(Token.of(TOKEN)), selling(), root);
@@ -239,6 +240,59 @@ class UploadsPageTest {
     assertThat(template.body()).startsWith("order_id,store_id,product_id,quantity,unit_price,");
     assertThat(dashboard.get("/uploads/templates/passwords.csv").statusCode()).isEqualTo(404);
     assertThat(dashboard.get("/uploads/templates/..%2f..%2flock").statusCode()).isIn(400, 404);
+  }
+
+  @Test
+  void batchIsMadeUpAndTheSameAgainForTheSameSeed() throws Exception {
+    InventedShop.history(POSTGRES);
+    String form = "kind=transactions&rows=500&seed=7&then=download";
+    HttpResponse<String> made = dashboard.post("/uploads/batches", form, bearer());
+
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+    assertThat(made.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"batch-transactions-500-7.csv\"");
+    for (String kind : List.of("transactions", "products", "stores")) {
+      String asked = "kind=%s&rows=300&seed=7&then=download".formatted(kind);
+      String csv = dashboard.post("/uploads/batches", asked, bearer()).body();
+      CheckedFile file = CheckedFile.read(new ByteArrayInputStream(csv.getBytes(UTF_8)));
+      assertThat(file.faults().kept()).as(kind).isEmpty();
+      assertThat(file.rows()).isEqualTo(300);
+      assertThat(file.kind().orElseThrow()).hasToString(kind);
+    }
+    assertThat(dashboard.post("/uploads/batches", form, bearer()).body()).isEqualTo(made.body());
+    assertThat(dashboard.post("/uploads/batches", form.replace("=7", "=8"), bearer()).body())
+        .isNotEqualTo(made.body());
+  }
+
+  @Test
+  void batchIsMadeAndUploadedInOneGo() throws Exception {
+    InventedShop.history(POSTGRES);
+
+    HttpResponse<String> made =
+        dashboard.post("/uploads/batches", "kind=stores&rows=10000&seed=7&then=upload", bearer());
+
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
+    assertThat(awaitedPage(">taken<")).contains("batch-stores-10000-7.csv");
+    assertThat(till.revised()).hasSize(10_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind=customers&rows=1&seed=1&then=upload",
+        "kind=stores&rows=0&seed=1&then=upload",
+        "kind=stores&rows=10001&seed=1&then=upload",
+        "kind=stores&rows=1&seed=-1&then=upload",
+        "kind=stores&rows=1&seed=1&then=delete",
+        ""
+      })
+  void batchOutOfBoundsIsRefused(String form) {
+    InventedShop.history(POSTGRES);
+    assertThat(dashboard.post("/uploads/batches", form, bearer()).statusCode()).isEqualTo(400);
+  }
+
+  private static String[] bearer() {
+    return new String[] {"Authorization", "Bearer " + TOKEN};
   }
 
   @ParameterizedTest

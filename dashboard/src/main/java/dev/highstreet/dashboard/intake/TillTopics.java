@@ -11,6 +11,7 @@ import dev.highstreet.schemas.OrderPlaced;
 import dev.highstreet.schemas.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -27,13 +29,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes orders to their topic, and returns once every replica has them. Any thread may call. */
-final class OrdersTopic implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(OrdersTopic.class);
+/** Writes events to their topics, and returns once every replica has them. Any thread may call. */
+final class TillTopics implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TillTopics.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Kafka's own bound of a record is 1 MiB, with its key and frame. */
-  private static final int LARGEST_ORDER = 1_000_000;
+  private static final int LARGEST = 1_000_000;
+
+  /** Bytes: one request at a time must carry a file of events in time. */
+  private static final int BATCH = 1 << 18;
 
   private final String bootstrapServers;
   private final Silence silence;
@@ -45,21 +50,39 @@ final class OrdersTopic implements AutoCloseable {
    *
    * @param clock the wall clock
    */
-  OrdersTopic(String bootstrapServers, Clock clock) {
+  TillTopics(String bootstrapServers, Clock clock) {
     this.bootstrapServers = requireNonNull(bootstrapServers, "bootstrapServers is null");
     this.silence = new Silence(clock);
   }
 
   /**
-   * Sends orders whose event ids are set, each to the partition of its key, at the time of its
-   * receipt.
+   * An event whose id is set.
    *
-   * @throws RequestProblem 400 for an order that no record can hold, before any is sent; 503 if
-   *     Kafka has not acknowledged all of them within 5 s
+   * @param key decides its partition
+   * @param receivedAt its record's time
    */
-  void send(List<OrderPlaced> orders) {
+  record Outgoing(Topic topic, String key, Instant receivedAt, SpecificRecord event) {
+    Outgoing {
+      requireNonNull(topic, "topic is null");
+      requireNonNull(key, "key is null");
+      requireNonNull(receivedAt, "receivedAt is null");
+      requireNonNull(event, "event is null");
+    }
+
+    static Outgoing of(OrderPlaced order) {
+      return new Outgoing(Topic.ORDERS, order.getOrderId(), order.getReceivedAt(), order);
+    }
+  }
+
+  /**
+   * Sends events, each to the partition of its key.
+   *
+   * @throws RequestProblem 400 for one that no record can hold, before any is sent; 503 if Kafka
+   *     has not acknowledged all of them within 5 s
+   */
+  void send(List<Outgoing> events) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    List<ProducerRecord<byte[], byte[]>> records = encoded(orders);
+    List<ProducerRecord<byte[], byte[]>> records = encoded(events);
     try {
       Producer<byte[], byte[]> open = producer();
       List<Future<?>> sent = new ArrayList<>(records.size());
@@ -78,22 +101,22 @@ final class OrdersTopic implements AutoCloseable {
     }
   }
 
-  private synchronized List<ProducerRecord<byte[], byte[]>> encoded(List<OrderPlaced> orders) {
-    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(orders.size());
-    for (OrderPlaced order : orders) {
-      byte[] value = encoder.encode(order);
-      if (value.length > LARGEST_ORDER) {
+  private synchronized List<ProducerRecord<byte[], byte[]>> encoded(List<Outgoing> events) {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(events.size());
+    for (Outgoing outgoing : events) {
+      byte[] value = encoder.encode(outgoing.event());
+      if (value.length > LARGEST) {
         throw RequestProblem.wrongField(
             "transactions[%d]".formatted(records.size()),
             value.length + " bytes",
-            "at most %d bytes an order".formatted(LARGEST_ORDER));
+            "at most %d bytes an order".formatted(LARGEST));
       }
       records.add(
           new ProducerRecord<>(
-              Topic.ORDERS.topicName(),
+              outgoing.topic().topicName(),
               null,
-              order.getReceivedAt().toEpochMilli(),
-              order.getOrderId().getBytes(UTF_8),
+              outgoing.receivedAt().toEpochMilli(),
+              outgoing.key().getBytes(UTF_8),
               value));
     }
     return records;
@@ -101,7 +124,8 @@ final class OrdersTopic implements AutoCloseable {
 
   private synchronized Producer<byte[], byte[]> producer() {
     if (producer == null) {
-      producer = new KafkaProducer<>(settings());
+      producer =
+          new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
     }
     return producer;
   }
@@ -117,10 +141,6 @@ final class OrdersTopic implements AutoCloseable {
         bootstrapServers,
         ProducerConfig.CLIENT_ID_CONFIG,
         "highstreet-till",
-        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-        ByteArraySerializer.class,
-        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-        ByteArraySerializer.class,
         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
         true,
         ProducerConfig.ACKS_CONFIG,
@@ -132,11 +152,13 @@ final class OrdersTopic implements AutoCloseable {
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
         patience / 2,
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-        patience);
+        patience,
+        ProducerConfig.BATCH_SIZE_CONFIG,
+        BATCH);
   }
 
   private RequestProblem silent(Exception cause) {
-    LOG.warn("Kafka at {} did not take orders", bootstrapServers, cause);
+    LOG.warn("Kafka at {} did not take events", bootstrapServers, cause);
     return RequestProblem.unavailable(
         silence.goesOn(
             new Problem(
