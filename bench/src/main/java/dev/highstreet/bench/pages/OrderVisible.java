@@ -3,6 +3,7 @@ package dev.highstreet.bench.pages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -100,7 +101,7 @@ public final class OrderVisible {
 
   /** Products that are there in plenty, the cheapest last: nobody buys so many of these at once. */
   private List<String> slowSellers(int count) throws IOException, InterruptedException {
-    record Item(String id, double price) {}
+    record Item(String id, BigDecimal price) {}
     List<Item> items = new ArrayList<>();
     String after = "";
     do {
@@ -108,7 +109,9 @@ public final class OrderVisible {
       for (JsonNode product : page.path("products")) {
         if (product.path("available").asLong(PLENTY) >= PLENTY) {
           items.add(
-              new Item(product.path("productId").asText(), product.path("listPrice").asDouble()));
+              new Item(
+                  product.path("productId").asText(),
+                  new BigDecimal(product.path("listPrice").asText())));
         }
       }
       after = page.path("next").isNull() ? "" : "&after=" + encoded(page.path("next").asText());
