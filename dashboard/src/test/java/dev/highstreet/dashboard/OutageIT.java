@@ -55,7 +55,7 @@ class OutageIT {
 
   @BeforeAll
   static void open() {
-    FLINK.runsSales("RUNNING", System.currentTimeMillis());
+    FLINK.runsSales("RUNNING", Instant.parse("2011-03-31T12:00:00Z").toEpochMilli());
     dashboard =
         Browserless.on(
             InventedShop.history(POSTGRES).url(),
