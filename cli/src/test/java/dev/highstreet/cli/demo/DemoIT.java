@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.highstreet.cli.Launched;
 import dev.highstreet.cli.console.CommandException;
 import dev.highstreet.testsupport.Eventually;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +22,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,7 @@ class DemoIT {
       JsonNode order = order();
       Instant ordered = Instant.parse(order.path("occurredAt").asText());
       anotherSystemSells(order.at("/lines/0/productId").asText());
+      fileIsDropped(order.at("/lines/0/productId").asText());
       JsonNode sending = control("--send", "50").path("sending");
       assertThat(sending.path("count").asInt()).isEqualTo(50);
       Eventually.wait(
@@ -162,6 +166,29 @@ class DemoIT {
     try (Launched sending = Launched.run(Launched.SCRIPT, directory, SECRET, send)) {
       assertThat(sending.exitCode()).as(sending.err()).isZero();
       assertThat(sending.json().path("accepted").asInt()).isEqualTo(30);
+    }
+  }
+
+  /** Copied into the folder, like any program's file; it is taken as a whole. */
+  private void fileIsDropped(String product) throws Exception {
+    String rows =
+        IntStream.range(0, 200)
+            .mapToObj(line -> "FILE-%d,WEB,%s,1,1.50\n".formatted(line / 2, product))
+            .collect(Collectors.joining());
+    Path folder = directory.resolve("d").resolve("uploads");
+    Path part =
+        Files.writeString(
+            folder.resolve("incoming").resolve("sales.csv.part"),
+            "order_id,store_id,product_id,quantity,unit_price\n" + rows);
+    Path unused = Files.move(part, folder.resolve("incoming").resolve("sales.csv"));
+    Eventually.wait(
+        Duration.ofMinutes(1), "the file to be taken", () -> holdsAFile(folder.resolve("taken")));
+    assertThat(holdsAFile(folder.resolve("refused"))).isFalse();
+  }
+
+  private static boolean holdsAFile(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isPresent();
     }
   }
 
