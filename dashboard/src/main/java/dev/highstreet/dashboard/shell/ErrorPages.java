@@ -8,7 +8,6 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
@@ -71,6 +70,7 @@ public final class ErrorPages {
   private void failure(Exception failure, Context request) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof HttpException malformed) { // a form that is none
+        request.header("Connection", "close"); // the server closes it then, but does not say so
         show(
             new RequestProblem(
                 HttpStatus.forStatus(malformed.getCode()),
@@ -90,10 +90,7 @@ public final class ErrorPages {
   }
 
   private void show(RequestProblem wrong, Context request) {
-    if (hasUnreadBody(request)) {
-      // what is left of it would stand before the next request, so both sides must know of the end
-      request.header("Connection", "close");
-    }
+    UnreadBody.passOver(request);
     if (wrong.status() == HttpStatus.SERVICE_UNAVAILABLE
         && request.res().getHeader("Retry-After") == null) {
       request.header("Retry-After", "2");
@@ -119,16 +116,6 @@ public final class ErrorPages {
         shell.text(
             "shell/error.jte",
             Map.of("frame", frame, "problem", problem, "signIn", wayIn, "again", again)));
-  }
-
-  private static boolean hasUnreadBody(Context request) {
-    boolean hasBody =
-        request.req().getContentLengthLong() > 0 || request.header("Transfer-Encoding") != null;
-    try {
-      return hasBody && !request.req().getInputStream().isFinished();
-    } catch (IOException | IllegalStateException e) { // read in another way, or as far as it went
-      return true;
-    }
   }
 
   private static boolean isForAPart(Context request) {

@@ -163,8 +163,6 @@ final class UploadsPage {
     if (!request.method().name().toUpperCase(Locale.ROOT).equals("POST")) {
       return;
     }
-    // what is refused before its end leaves the connection in the middle of it
-    request.header("Connection", "close");
     long length = request.req().getContentLengthLong();
     if (length < 0) {
       throw new RequestProblem(

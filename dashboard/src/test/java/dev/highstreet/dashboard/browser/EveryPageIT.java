@@ -63,6 +63,7 @@ class EveryPageIT {
     "monitoring, /monitoring",
     "letter, /monitoring?letter=orders/0/17",
     "simulator, /simulator",
+    "uploads-without-a-folder, /uploads",
     "realism, /simulator/realism",
     "storefront, /storefront",
     "shelf-with-nothing, /storefront?q=nothing",
