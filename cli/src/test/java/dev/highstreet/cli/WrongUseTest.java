@@ -219,6 +219,15 @@ class WrongUseTest {
   }
 
   @Test
+  void bucketOfUploadsThatIsNone() {
+    Map<String, String> environment = Map.of("HIGHSTREET_UPLOADS_S3", "sales");
+    assertWrong(
+        Ran.highstreet(
+            environment, Ran.AMPLE, "replay", file.toString(), "--data", data.toString()),
+        "HIGHSTREET_UPLOADS_S3 is \"sales\", but must be s3://BUCKET or s3://BUCKET/PREFIX");
+  }
+
+  @Test
   void nothingIsLeftBehindByAWrongFileName() {
     replay("nowhere.csv");
     assertThat(data).doesNotExist();

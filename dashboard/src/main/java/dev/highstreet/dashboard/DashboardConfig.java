@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.highstreet.dashboard.access.AccessRules;
 import dev.highstreet.dashboard.alerts.WebhookAddress;
+import dev.highstreet.dashboard.uploads.UploadPlaces;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param zone business time zone: decides where a day begins, and how times are shown
  * @param access who may read, and who may change
  * @param alerts where alerts are posted to, if anywhere
- * @param uploads the folder into which files of transactions are dropped, if there is one
+ * @param uploads where files of transactions are dropped, if anywhere
  */
 public record DashboardConfig(
     String host,
@@ -36,7 +36,7 @@ public record DashboardConfig(
     ZoneId zone,
     AccessRules access,
     Optional<WebhookAddress> alerts,
-    Optional<Path> uploads) {
+    Optional<UploadPlaces> uploads) {
 
   private static final int HIGHEST_PORT = 65_535;
 

@@ -3,12 +3,9 @@ package dev.highstreet.dashboard;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads a {@link DashboardConfig} from environment variables, for the container. */
 public final class DashboardEnvironment {
@@ -20,9 +17,6 @@ public final class DashboardEnvironment {
   static final String KAFKA = "HIGHSTREET_KAFKA";
   static final String FLINK = "HIGHSTREET_FLINK";
   static final String TIME_ZONE = "HIGHSTREET_TIME_ZONE";
-
-  /** The folder into which files of transactions are dropped; none are taken without it. */
-  public static final String UPLOADS = "HIGHSTREET_UPLOADS";
 
   private DashboardEnvironment() {}
 
@@ -44,7 +38,7 @@ public final class DashboardEnvironment {
         zone(text(environment, TIME_ZONE, "Europe/London")),
         AccessEnvironment.read(environment),
         AlertEnvironment.read(environment),
-        uploads(environment.getOrDefault(UPLOADS, "")));
+        UploadEnvironment.read(environment));
   }
 
   private static String text(Map<String, String> environment, String key, String otherwise) {
@@ -67,22 +61,6 @@ public final class DashboardEnvironment {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           FLINK + " is \"" + value + "\", but must be an address such as http://localhost:8081", e);
-    }
-  }
-
-  /**
-   * The folder that the variable names; empty if it names none.
-   *
-   * @throws IllegalArgumentException naming the variable, its value and what it must be
-   */
-  public static Optional<Path> uploads(String value) {
-    try {
-      return Optional.of(value)
-          .filter(folder -> !folder.isBlank())
-          .map(folder -> Path.of(folder.strip()).toAbsolutePath().normalize());
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(
-          UPLOADS + " is \"" + value + "\", but must be a folder such as /srv/uploads", e);
     }
   }
 

@@ -105,6 +105,19 @@ class ArchitectureTest {
               "..alerts..", "dev.highstreet.dashboard.flink..", "..ledger..", "..reconciliation..");
 
   @ArchTest
+  static final ArchRule onlyTheBucketKnowsItsLibrary =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("Bucket")
+          .and()
+          .doNotHaveSimpleName("S3Settings")
+          .and()
+          .doNotHaveSimpleName("S3Words")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon.awssdk..");
+
+  @ArchTest
   static final ArchRule environmentIsReadInOnePlace =
       noClasses()
           .that()

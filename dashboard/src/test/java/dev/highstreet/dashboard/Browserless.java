@@ -1,6 +1,7 @@
 package dev.highstreet.dashboard;
 
 import dev.highstreet.dashboard.access.AccessRules;
+import dev.highstreet.dashboard.uploads.UploadPlaces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,6 +72,12 @@ public final class Browserless implements AutoCloseable {
   /** With a folder into which files are dropped, and something behind the pages. */
   public static Browserless receiving(
       String databaseUrl, AccessRules access, Operations operations, Path uploads) {
+    return receiving(databaseUrl, access, operations, new UploadPlaces(uploads, Optional.empty()));
+  }
+
+  /** The same with a bucket that feeds the folder. */
+  public static Browserless receiving(
+      String databaseUrl, AccessRules access, Operations operations, UploadPlaces uploads) {
     return on(databaseUrl, 0, NOBODY, access, operations, SILENT_KAFKA, Optional.of(uploads));
   }
 
@@ -97,7 +104,7 @@ public final class Browserless implements AutoCloseable {
       AccessRules access,
       Operations operations,
       String kafka,
-      Optional<Path> uploads) {
+      Optional<UploadPlaces> uploads) {
     return new Browserless(
         Dashboard.start(
             new DashboardConfig(

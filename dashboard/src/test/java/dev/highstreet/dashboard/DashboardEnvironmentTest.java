@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highstreet.dashboard.access.AccessRules;
 import dev.highstreet.dashboard.alerts.WebhookAddress;
+import dev.highstreet.dashboard.uploads.UploadPlaces;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -59,7 +60,7 @@ class DashboardEnvironmentTest {
                 ZoneId.of("Europe/Dublin"),
                 AccessRules.readOnly(),
                 Optional.of(WebhookAddress.of("https://example.org/hooks/1?key=2")),
-                Optional.of(Path.of("/srv/uploads"))));
+                Optional.of(new UploadPlaces(Path.of("/srv/uploads"), Optional.empty()))));
   }
 
   @Test

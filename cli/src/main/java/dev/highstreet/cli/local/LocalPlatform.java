@@ -7,15 +7,15 @@ import dev.highstreet.cli.console.Surroundings;
 import dev.highstreet.dashboard.AlertEnvironment;
 import dev.highstreet.dashboard.Dashboard;
 import dev.highstreet.dashboard.DashboardConfig;
-import dev.highstreet.dashboard.DashboardEnvironment;
 import dev.highstreet.dashboard.Operations;
+import dev.highstreet.dashboard.UploadEnvironment;
 import dev.highstreet.dashboard.alerts.WebhookAddress;
+import dev.highstreet.dashboard.uploads.UploadPlaces;
 import dev.highstreet.platform.FlinkRest;
 import dev.highstreet.platform.FlinkRestException;
 import dev.highstreet.platform.PlatformException;
 import dev.highstreet.platform.Topics;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -74,6 +74,7 @@ public final class LocalPlatform implements AutoCloseable {
       Beginning beginning) {
     options.validate();
     Elsewhere elsewhere = options.servers().elsewhere(surroundings);
+    UploadPlaces uploads = uploads(surroundings, lock.directory());
     int slots = 2 * options.jobs().parallelism(); // a live job, and a bounded one beside it
     if (!elsewhere.everything()) {
       surroundings.memory().refuseIfTooLittle();
@@ -95,7 +96,7 @@ public final class LocalPlatform implements AutoCloseable {
             Servers.begin(elsewhere, lock.directory(), ports, options.ports(), slots));
     Runtime.getRuntime().addShutdownHook(new Thread(platform::stopOnSignal, "stop-on-signal"));
     try {
-      platform.open(options.jobs().zone(), dashboardPort, elsewhere.databases().isEmpty());
+      platform.open(options.jobs().zone(), dashboardPort, uploads, elsewhere.databases().isEmpty());
     } catch (RuntimeException e) {
       platform.close();
       throw explained(e);
@@ -107,7 +108,7 @@ public final class LocalPlatform implements AutoCloseable {
     return e instanceof PlatformException ? CommandException.usedWrongly(e.getMessage(), e) : e;
   }
 
-  private void open(ZoneId zone, int port, boolean embeddedDatabase) {
+  private void open(ZoneId zone, int port, UploadPlaces uploads, boolean embeddedDatabase) {
     OperatorToken operator = OperatorToken.of(surroundings, data());
     signIn = operator.asText();
     servers.await();
@@ -136,7 +137,7 @@ public final class LocalPlatform implements AutoCloseable {
                 zone,
                 operator.rules(),
                 alertsWebhook(surroundings),
-                Optional.of(uploads())),
+                Optional.of(uploads)),
             () -> operations);
     dashboard = Optional.of(pages);
     Addresses open =
@@ -166,12 +167,9 @@ public final class LocalPlatform implements AutoCloseable {
     }
   }
 
-  private Path uploads() {
+  private static UploadPlaces uploads(Surroundings surroundings, DataDirectory data) {
     try {
-      return surroundings
-          .variable(DashboardEnvironment.UPLOADS)
-          .flatMap(DashboardEnvironment::uploads)
-          .orElse(data().uploads());
+      return UploadEnvironment.read(surroundings.environment(), data.uploads());
     } catch (IllegalArgumentException e) {
       throw CommandException.usedWrongly(e.getMessage(), e);
     }

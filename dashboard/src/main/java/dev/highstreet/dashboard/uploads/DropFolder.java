@@ -33,7 +33,9 @@ final class DropFolder {
   /** The largest file. */
   static final long MOST_BYTES = 64L << 20;
 
-  private static final String PART = ".part";
+  /** What the name of a file ends in that is still being written. */
+  static final String PART = ".part";
+
   private static final int MOST_LISTED = 1_000;
 
   private final Path root;
@@ -169,9 +171,17 @@ final class DropFolder {
    * @throws RequestProblem 413 if it is larger than 64 MB
    */
   DroppedFile receive(String name, InputStream content) throws IOException {
-    make();
     DroppedFile file = named(name);
-    Path part = checking().resolve("." + file.onDisk() + PART);
+    receive(file, content);
+    return file;
+  }
+
+  /** The same of one that has its id; one that is there already is replaced. */
+  void receive(DroppedFile file, InputStream content) throws IOException {
+    make();
+    // no other process writes to it, should one still end that brings the same file
+    String mark = HexFormat.of().toHexDigits(random.nextInt());
+    Path part = checking().resolve(".%s.%s%s".formatted(file.onDisk(), mark, PART));
     try {
       try (OutputStream out = Files.newOutputStream(part)) {
         copy(content, out);
@@ -180,7 +190,11 @@ final class DropFolder {
     } finally {
       boolean unused = Files.deleteIfExists(part);
     }
-    return file;
+  }
+
+  /** Whether it is being checked, or waits for that. */
+  boolean isChecking(DroppedFile file) {
+    return Files.exists(checking().resolve(file.onDisk()), LinkOption.NOFOLLOW_LINKS);
   }
 
   private static void copy(InputStream content, OutputStream out) throws IOException {

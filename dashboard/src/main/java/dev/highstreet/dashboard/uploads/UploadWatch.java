@@ -21,6 +21,7 @@ final class UploadWatch implements AutoCloseable {
   private final CountDownLatch ending = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "uploads");
   private volatile String trouble = "";
+  private volatile boolean ours;
 
   UploadWatch(DropFolder folder, UploadJob job) {
     this.folder = requireNonNull(folder, "folder is null");
@@ -39,6 +40,11 @@ final class UploadWatch implements AutoCloseable {
     return Optional.of(trouble).filter(words -> !words.isEmpty());
   }
 
+  /** Whether it is this process that takes the files. */
+  boolean isOurs() {
+    return ours;
+  }
+
   private void run() {
     try {
       do {
@@ -52,7 +58,8 @@ final class UploadWatch implements AutoCloseable {
   void look() {
     try {
       folder.make();
-      if (lock.isHeld()) {
+      ours = lock.isHeld();
+      if (ours) {
         job.look();
         trouble = "";
       } else {
@@ -76,6 +83,7 @@ final class UploadWatch implements AutoCloseable {
   /** Ends; a file that is being taken is given up, and is there the next time. */
   @Override
   public void close() throws IOException {
+    ours = false;
     ending.countDown();
     thread.interrupt();
     try {

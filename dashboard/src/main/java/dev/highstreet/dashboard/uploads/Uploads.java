@@ -9,50 +9,57 @@ import dev.highstreet.dashboard.shell.Parameters;
 import dev.highstreet.dashboard.shell.Shell;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder, the job and the page of uploads, together. */
+/** The folder and what feeds it, the job and the page of uploads, together. */
 public final class Uploads implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
   private final UploadBook book;
   private final Optional<UploadWatch> watch;
+  private final Optional<BucketWatch> bucketWatch;
   private final UploadsPage page;
   private final BatchRoutes batches;
 
   /**
    * Takes nothing before it is started.
    *
-   * @param root the folder into which files are dropped; empty where none is to be taken
+   * @param places where files are dropped; empty where none is to be taken
    * @param till where orders are taken, asked each time
    * @param url of the database, whose role may add to {@code ops.uploads} and its faults
    */
   public Uploads(
-      Optional<Path> root,
+      Optional<UploadPlaces> places,
       Shell shell,
       Changes changes,
       Supplier<Optional<Till>> till,
       String url,
       String user,
       String password) {
-    requireNonNull(root, "root is null");
+    requireNonNull(places, "places is null");
     UploadQuery query = new UploadQuery(shell.database());
     book = UploadBook.open(url, user, password);
-    Optional<DropFolder> folder = root.map(DropFolder::new);
+    Optional<DropFolder> folder = places.map(known -> new DropFolder(known.folder()));
     Optional<UploadJob> job =
         folder.map(open -> new UploadJob(open, book, query, till, shell.format()));
     watch = folder.map(open -> new UploadWatch(open, job.orElseThrow()));
+    Optional<Bucket> bucket = places.flatMap(UploadPlaces::bucket).map(Bucket::at);
+    Optional<BucketFeed> feed =
+        bucket.map(open -> new BucketFeed(open, folder.orElseThrow(), book, query));
+    bucketWatch =
+        feed.map(
+            looking -> new BucketWatch(bucket.orElseThrow(), looking, watch.orElseThrow()::isOurs));
     page =
         new UploadsPage(
             shell,
             changes,
             query,
             folder,
+            feed,
             file -> job.flatMap(known -> known.reason(file)),
             this::trouble);
     batches = new BatchRoutes(changes, shell.database(), folder);
@@ -76,10 +83,12 @@ public final class Uploads implements AutoCloseable {
   /** Takes files from now on. */
   public void start() {
     watch.ifPresent(UploadWatch::start);
+    bucketWatch.ifPresent(BucketWatch::start);
   }
 
   @Override
   public void close() {
+    bucketWatch.ifPresent(BucketWatch::close);
     try {
       if (watch.isPresent()) {
         watch.get().close();

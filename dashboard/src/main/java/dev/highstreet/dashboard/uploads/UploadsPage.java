@@ -41,6 +41,7 @@ final class UploadsPage {
   private final Changes changes;
   private final UploadQuery query;
   private final Optional<DropFolder> folder;
+  private final Optional<BucketFeed> bucket;
   private final Function<DroppedFile, Optional<String>> putOff;
   private final Supplier<Optional<String>> trouble;
 
@@ -48,6 +49,7 @@ final class UploadsPage {
    * The page of a folder.
    *
    * @param folder empty where no files are taken
+   * @param bucket what feeds it, if anything
    * @param putOff why a file waits, if it was tried
    * @param trouble why no files are taken, if they are not
    */
@@ -56,12 +58,14 @@ final class UploadsPage {
       Changes changes,
       UploadQuery query,
       Optional<DropFolder> folder,
+      Optional<BucketFeed> bucket,
       Function<DroppedFile, Optional<String>> putOff,
       Supplier<Optional<String>> trouble) {
     this.shell = requireNonNull(shell, "shell is null");
     this.changes = requireNonNull(changes, "changes is null");
     this.query = requireNonNull(query, "query is null");
     this.folder = requireNonNull(folder, "folder is null");
+    this.bucket = requireNonNull(bucket, "bucket is null");
     this.putOff = requireNonNull(putOff, "putOff is null");
     this.trouble = requireNonNull(trouble, "trouble is null");
   }
@@ -100,6 +104,8 @@ final class UploadsPage {
     return new UploadsView(
         folder.map(open -> open.incoming().toString()),
         trouble.get(),
+        bucket.map(BucketFeed::incoming),
+        bucket.flatMap(BucketFeed::trouble),
         underWay(),
         Panel.of(() -> query.newest(SHOWN)),
         shell.format());

@@ -14,12 +14,16 @@ import java.util.function.Function;
  *
  * @param folder where files are put; empty where none are taken
  * @param trouble why no files are taken, if they are not
+ * @param bucket where in a bucket files are put, if there is one
+ * @param bucketTrouble why files are left there, if they are
  * @param underWay files that have not ended yet
  * @param ended the newest first
  */
 public record UploadsView(
     Optional<String> folder,
     Optional<String> trouble,
+    Optional<String> bucket,
+    Optional<String> bucketTrouble,
     List<UnderWay> underWay,
     Panel<List<Upload>> ended,
     Format format) {
@@ -28,6 +32,8 @@ public record UploadsView(
   public UploadsView {
     requireNonNull(folder, "folder is null");
     requireNonNull(trouble, "trouble is null");
+    requireNonNull(bucket, "bucket is null");
+    requireNonNull(bucketTrouble, "bucketTrouble is null");
     underWay = List.copyOf(underWay);
     requireNonNull(ended, "ended is null");
     requireNonNull(format, "format is null");
