@@ -29,10 +29,11 @@ public final class SalesArguments {
   }
 
   /** As {@link #live}, for a job that ends, which may run in BATCH. */
-  public static Optional<SalesConfig> bounded(
+  public static Optional<BoundedConfig> bounded(
       Class<?> job, String[] arguments, Map<String, String> environment, PrintStream out) {
     BoundedOptions only = new BoundedOptions();
-    return parse(job, arguments, out, only, told -> told.config(environment, only.batch()));
+    return parse(
+        job, arguments, out, only, told -> only.config(told.config(environment, only.batch())));
   }
 
   /** As {@link #bounded}, for a job that replaces some days. */

@@ -20,18 +20,17 @@ public final class PartialAggregation<T, K, A, D> extends AbstractStreamOperator
     implements OneInputStreamOperator<T, D>, BoundedOneInput {
   private static final long serialVersionUID = 1L;
 
-  private static final int MOST_PARTIALS = 8_192;
-  private static final long FLUSH_MILLIS = 100;
-
   private final Folding<T, K, A, D> folding;
+  private final Combining combining;
 
   private transient Map<K, A> partials;
   private transient Watermark held;
   private transient ScheduledFuture<?> flushing;
 
-  /** Aggregates by the given folding. */
-  public PartialAggregation(Folding<T, K, A, D> folding) {
+  /** Aggregates by the given folding, and keeps so much together. */
+  public PartialAggregation(Folding<T, K, A, D> folding, Combining combining) {
     this.folding = requireNonNull(folding, "folding is null");
+    this.combining = requireNonNull(combining, "combining is null");
   }
 
   @Override
@@ -43,12 +42,13 @@ public final class PartialAggregation<T, K, A, D> extends AbstractStreamOperator
   @Override
   public void processElement(StreamRecord<T> element) throws Exception {
     folding.fold(element.getValue(), partials);
-    if (partials.size() >= MOST_PARTIALS) {
+    if (partials.size() >= combining.mostPartials()) {
       flush();
     } else if (flushing == null) {
       long now = getProcessingTimeService().getCurrentProcessingTime();
       flushing =
-          getProcessingTimeService().registerTimer(now + FLUSH_MILLIS, time -> flushOnTime());
+          getProcessingTimeService()
+              .registerTimer(now + combining.mostMillis(), time -> flushOnTime());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.highstreet.jobs.ledger;
 
+import dev.highstreet.jobs.fold.Combining;
 import dev.highstreet.jobs.fold.PartialAggregation;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -28,7 +29,7 @@ public final class LedgerStream {
               .transform(
                   "Fold tallies",
                   TypeInformation.of(Tally.class),
-                  new PartialAggregation<>(new TallyFolding()))
+                  new PartialAggregation<>(new TallyFolding(), Combining.prompt()))
               .uid("fold-tallies-of-" + uid));
     }
     return ledger;

@@ -46,22 +46,35 @@ public enum Grouping {
     }
   };
 
-  private final String suffix;
+  private final String hourly;
+  private final String daily;
+  private final String monthly;
   private final String column;
   private final int shards;
 
   Grouping(String suffix, String column, int shards) {
-    this.suffix = suffix;
     this.column = column;
     this.shards = shards;
+    this.hourly = prefix(Grain.HOUR) + "_sales" + suffix;
+    this.daily = prefix(Grain.DAY) + "_sales" + suffix;
+    this.monthly = prefix(Grain.MONTH) + "_sales" + suffix;
   }
 
   /** The group that a line belongs to. */
   abstract String group(BookedTransaction transaction, BookedLine line);
 
+  /** Whether all lines of a transaction belong to one group. */
+  boolean isOfTransaction() {
+    return this == TOTAL || this == STORE || this == CHANNEL;
+  }
+
   /** The name of the mart at a grain, without its schema. */
   String mart(Grain grain) {
-    return prefix(grain) + "_sales" + suffix;
+    return switch (grain) { // made once: this is asked for each line
+      case HOUR -> hourly;
+      case DAY -> daily;
+      case MONTH -> monthly;
+    };
   }
 
   /** The key column that names the group; null where there is only one group. */

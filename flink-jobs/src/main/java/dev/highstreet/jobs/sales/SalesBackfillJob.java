@@ -153,7 +153,8 @@ public final class SalesBackfillJob {
                 sales.zone(),
                 runId,
                 PublishedRevisions.before(sales.kafka(), published),
-                Pace.batch()));
+                Pace.batch(),
+                SalesMart.all()));
     BackfillSinks.attach(streams, sales, runId, days);
   }
 

@@ -16,9 +16,15 @@ import org.apache.flink.metrics.Counter;
 final class SalesBlocks extends EarlyTotals<Block, String, SalesDelta, SalesRow> {
   private static final long serialVersionUID = 1L;
 
+  private static final int MOST_ENDS = 10_000;
+
   private final ZoneId zone;
 
+  /** One that a mart adds up over, as {@link Grain} numbers it. */
+  private record Period(Grain grain, long number) {}
+
   private transient Map<String, Grain> grains;
+  private transient Map<Period, Long> ends;
   private transient MapState<String, SalesTotals> groups;
   private transient Counter tooLate;
 
@@ -31,6 +37,7 @@ final class SalesBlocks extends EarlyTotals<Block, String, SalesDelta, SalesRow>
   public void open() throws Exception {
     super.open();
     grains = new HashMap<>();
+    ends = new HashMap<>();
     for (Grouping grouping : Grouping.values()) {
       grouping.grains().forEach(grain -> grains.put(grouping.mart(grain), grain));
     }
@@ -62,7 +69,16 @@ final class SalesBlocks extends EarlyTotals<Block, String, SalesDelta, SalesRow>
   @Override
   protected long closesAt(SalesDelta delta) {
     Block block = delta.block();
-    return grains.get(block.mart()).end(block.period(), zone) - 1;
+    return end(grains.get(block.mart()), block.period()) - 1;
+  }
+
+  /** Remembered, as calendars are slow, and this is asked for each delta. */
+  private long end(Grain grain, long period) {
+    if (ends.size() >= MOST_ENDS) {
+      ends.clear();
+    }
+    return ends.computeIfAbsent(
+        new Period(grain, period), open -> open.grain().end(open.number(), zone));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.highstreet.jobs.sales;
 
 import dev.highstreet.jobs.clean.Scope;
+import dev.highstreet.jobs.config.BoundedConfig;
 import dev.highstreet.jobs.config.SalesArguments;
 import dev.highstreet.jobs.config.SalesConfig;
 import dev.highstreet.jobs.mart.RunRegistry;
@@ -9,6 +10,7 @@ import dev.highstreet.jobs.source.EventTopics;
 import dev.highstreet.jobs.source.FrozenOffsets;
 import dev.highstreet.jobs.source.PublishedRevisions;
 import dev.highstreet.jobs.source.ShopTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -27,12 +29,12 @@ public final class SalesBoundedJob {
    * @throws Exception if the arguments are wrong, or Kafka, Postgres or Flink refuse
    */
   public static void main(String[] arguments) throws Exception {
-    Optional<SalesConfig> config =
+    Optional<BoundedConfig> config =
         SalesArguments.bounded(SalesBoundedJob.class, arguments, System.getenv(), System.out);
     if (config.isPresent()) {
       StreamExecutionEnvironment environment =
-          StreamExecutionEnvironment.getExecutionEnvironment(settings(config.get()));
-      if (!config.get().batch()) {
+          StreamExecutionEnvironment.getExecutionEnvironment(settings(config.get().sales()));
+      if (!config.get().sales().batch()) {
         RunSettings.requireCheckpointDirectory(environment.getConfiguration());
       }
       long runId = define(environment, config.get());
@@ -45,7 +47,9 @@ public final class SalesBoundedJob {
   }
 
   /** Freezes where the topics end, announces the run and builds the job; returns the run's id. */
-  static long define(StreamExecutionEnvironment environment, SalesConfig config) {
+  static long define(StreamExecutionEnvironment environment, BoundedConfig bounded) {
+    SalesConfig config = bounded.sales();
+    List<SalesMart> marts = SalesMart.named(bounded.marts());
     Map<TopicPartition, Long> ends = FrozenOffsets.ends(config.kafka());
     RunStart start =
         new RunStart(
@@ -73,8 +77,12 @@ public final class SalesBoundedJob {
                 config.zone(),
                 runId,
                 PublishedRevisions.before(config.kafka(), ends),
-                config.batch() ? Pace.batch() : Pace.live()));
-    SalesSinks.attach(streams, config, runId);
+                config.batch() ? Pace.batch() : Pace.bounded(),
+                marts));
+    SalesSinks.attachMarts(streams, config, runId);
+    if (bounded.marts().isEmpty()) {
+      SalesSinks.attachWhatHappened(streams, config, runId);
+    }
     return runId;
   }
 }

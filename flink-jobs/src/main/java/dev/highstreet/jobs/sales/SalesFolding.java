@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,42 +22,72 @@ final class SalesFolding
   private static final long serialVersionUID = 1L;
 
   /** One group of one period of one mart. */
-  record GroupInBlock(Block block, String group) {}
+  record GroupInBlock(Block block, String group) {
+    private static final int GOLDEN = 0x9E3779B9; // 2^32 / φ: Fibonacci hashing
+
+    /**
+     * Days that follow each other, and stock codes that do, would meet in the same hash: a record's
+     * own is the sum of both, 31 times the one.
+     */
+    @Override
+    public int hashCode() {
+      return block.hashCode() * GOLDEN + group.hashCode();
+    }
+  }
 
   private final ZoneId zone;
+  private final SalesMart[] marts;
 
-  SalesFolding(ZoneId zone) {
+  /** Into these marts. */
+  SalesFolding(ZoneId zone, List<SalesMart> marts) {
     this.zone = requireNonNull(zone, "zone is null");
+    this.marts = marts.toArray(SalesMart[]::new);
   }
 
   @Override
   public void fold(BookedTransaction transaction, Map<GroupInBlock, SalesTotals> partials) {
     ZonedDateTime time = Instant.ofEpochMilli(transaction.transaction().occurredAt()).atZone(zone);
-    for (Grouping grouping : Grouping.values()) {
-      for (Grain grain : grouping.grains()) {
-        fold(transaction, grouping, grain, grain.period(time), partials);
-      }
+    for (SalesMart mart : marts) {
+      fold(transaction, mart, mart.grain().period(time), partials);
     }
   }
 
   private static void fold(
       BookedTransaction transaction,
-      Grouping grouping,
-      Grain grain,
+      SalesMart mart,
       long period,
       Map<GroupInBlock, SalesTotals> partials) {
+    Grouping grouping = mart.grouping();
+    if (grouping.isOfTransaction() || transaction.lines().size() == 1) {
+      String group = grouping.group(transaction, transaction.lines().get(0));
+      SalesTotals totals = begin(transaction, mart, period, group, partials);
+      transaction.lines().forEach(line -> totals.addLine(transaction, line));
+      return;
+    }
     Map<String, SalesTotals> touched = new HashMap<>();
     for (BookedLine line : transaction.lines()) {
       String group = grouping.group(transaction, line);
       SalesTotals totals = touched.get(group);
       if (totals == null) {
-        GroupInBlock key = new GroupInBlock(Block.of(grouping, grain, period, group), group);
-        totals = partials.computeIfAbsent(key, none -> new SalesTotals());
+        totals = begin(transaction, mart, period, group, partials);
         touched.put(group, totals);
-        totals.addOrder(transaction);
       }
       totals.addLine(transaction, line);
     }
+  }
+
+  /** A group that the transaction had not touched before. */
+  private static SalesTotals begin(
+      BookedTransaction transaction,
+      SalesMart mart,
+      long period,
+      String group,
+      Map<GroupInBlock, SalesTotals> partials) {
+    Block block = Block.of(mart.grouping(), mart.grain(), period, group);
+    SalesTotals totals =
+        partials.computeIfAbsent(new GroupInBlock(block, group), none -> new SalesTotals());
+    totals.addOrder(transaction);
+    return totals;
   }
 
   @Override

@@ -64,8 +64,10 @@ public final class SalesJob {
                 config.zone(),
                 runId,
                 PublishedRevisions.soFar(config.kafka()),
-                Pace.live()));
-    SalesSinks.attach(streams, config, runId);
+                Pace.live(),
+                SalesMart.all()));
+    SalesSinks.attachMarts(streams, config, runId);
+    SalesSinks.attachWhatHappened(streams, config, runId);
     return runId;
   }
 }

@@ -17,6 +17,7 @@ import dev.highstreet.jobs.ledger.Ledger;
 import dev.highstreet.jobs.ledger.LedgerRow;
 import dev.highstreet.jobs.ledger.LedgerStream;
 import java.time.ZoneId;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -35,9 +36,16 @@ public final class SalesPipeline {
    * @param runId the run that counts
    * @param published revisions that are known beforehand
    * @param pace how often things are shown
+   * @param marts those that are kept
    */
   public record Settings(
-      Scope scope, Clocks clocks, ZoneId zone, long runId, RevisionLoader published, Pace pace) {}
+      Scope scope,
+      Clocks clocks,
+      ZoneId zone,
+      long runId,
+      RevisionLoader published,
+      Pace pace,
+      List<SalesMart> marts) {}
 
   private SalesPipeline() {}
 
@@ -80,8 +88,10 @@ public final class SalesPipeline {
         booked
             .transform(
                 "Fold sales by group and period",
-                TypeInformation.of(SalesDelta.class),
-                new PartialAggregation<>(new SalesFolding(settings.zone())))
+                new SalesDeltaType(),
+                new PartialAggregation<>(
+                    new SalesFolding(settings.zone(), settings.marts()),
+                    settings.pace().combining()))
             .uid("fold-sales")
             .keyBy(SalesDelta::block)
             .transform(
@@ -93,7 +103,7 @@ public final class SalesPipeline {
     SingleOutputStreamOperator<LedgerRow> counts =
         LedgerStream.of(screened, catalogue, unrepeated, booked)
             .timedBy(sales)
-            .build(settings.runId(), settings.pace().showEveryMillis());
+            .build(settings.runId(), settings.pace().accountEveryMillis());
 
     return new SalesStreams(
         sales,

@@ -15,23 +15,14 @@ import dev.highstreet.jobs.source.DeadLetterTopic;
 final class SalesSinks {
   private SalesSinks() {}
 
-  static void attach(SalesStreams streams, SalesConfig config, long runId) {
+  /** The marts, what left by the side, and the ledger. */
+  static void attachMarts(SalesStreams streams, SalesConfig config, long runId) {
     Database database = config.database();
     streams
         .sales()
         .sinkTo(new UpsertSink<>(database, runId, SalesTables.routing(config.zone())))
         .uid("upsert-sales-marts")
         .name("Upsert sales marts");
-    streams
-        .booked()
-        .sinkTo(new UpsertSink<>(database, runId, TransactionTables.routing(config.zone())))
-        .uid("upsert-transactions")
-        .name("Upsert orders, lines and returns");
-    streams
-        .catalogue()
-        .sinkTo(new UpsertSink<>(database, runId, CatalogueTables.routing()))
-        .uid("upsert-catalogue")
-        .name("Upsert products, stores and customers");
     streams
         .deadLetters()
         .sinkTo(new UpsertSink<>(database, runId, Routing.to(SideTables.DEAD_LETTERS)))
@@ -59,5 +50,20 @@ final class SalesSinks {
         .uid("show-watermark")
         .name("Show watermark")
         .setParallelism(1);
+  }
+
+  /** The orders, returns and revisions themselves. */
+  static void attachWhatHappened(SalesStreams streams, SalesConfig config, long runId) {
+    Database database = config.database();
+    streams
+        .booked()
+        .sinkTo(new UpsertSink<>(database, runId, TransactionTables.routing(config.zone())))
+        .uid("upsert-transactions")
+        .name("Upsert orders, lines and returns");
+    streams
+        .catalogue()
+        .sinkTo(new UpsertSink<>(database, runId, CatalogueTables.routing()))
+        .uid("upsert-catalogue")
+        .name("Upsert products, stores and customers");
   }
 }

@@ -13,6 +13,9 @@ import java.util.Set;
  * <p>Mutable, with public fields, as Flink's POJO serializer wants it.
  */
 public final class SalesTotals {
+  /** Most groups are small: a product on a day. */
+  private static final int FEW = 1;
+
   public long orders;
   public long units;
   public long grossMicros;
@@ -22,7 +25,7 @@ public final class SalesTotals {
   public long returnedUnits;
   public long refundMicros;
   public long returnedCostMicros;
-  public Set<String> customers = new HashSet<>();
+  public Set<String> customers = new HashSet<>(FEW);
 
   /** Adds one line of a sale or of a return. */
   void addLine(BookedTransaction transaction, BookedLine line) {

@@ -17,7 +17,8 @@ final class ExampleJob {
 
   static SalesConfig bounded(Map<String, String> environment, String... arguments) {
     return SalesArguments.bounded(ExampleJob.class, arguments, environment, System.out)
-        .orElseThrow();
+        .orElseThrow()
+        .sales();
   }
 
   /** With these arguments, and with an address of Kafka and of the database. */

@@ -60,6 +60,16 @@ class SalesArgumentsTest {
   }
 
   @Test
+  void martsAreNamedWithCommasBetweenThem() {
+    String[] all = {"--kafka=broker:9092", "--database=" + URL, "--marts=daily_sales,hourly_sales"};
+    assertThat(
+            SalesArguments.bounded(ExampleJob.class, all, NOTHING_SET, System.out)
+                .orElseThrow()
+                .marts())
+        .containsExactly("daily_sales", "hourly_sales");
+  }
+
+  @Test
   void whatIsNotGivenFallsBackToTheEnvironment() {
     assertThat(
             live(

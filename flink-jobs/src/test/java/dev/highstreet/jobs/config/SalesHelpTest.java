@@ -34,7 +34,8 @@ class SalesHelpTest {
             "--parallelism",
             "--checkpoint-interval",
             "--help",
-            "--runtime");
+            "--runtime",
+            "--marts");
     assertThat(help)
         .startsWith("Usage: ExampleJob")
         .contains("Stop the live job before")

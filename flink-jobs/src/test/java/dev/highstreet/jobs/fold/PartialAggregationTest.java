@@ -16,7 +16,7 @@ class PartialAggregationTest {
   /** When what has been aggregated is sent at the latest, milliseconds. */
   private static final long A_MOMENT = 100;
 
-  private static final int MANY = 8_192;
+  private static final int MANY = 1_000;
 
   /** How often a letter came, as {@code LETTER×TIMES}. */
   private static final class CountLetters implements Folding<String, String, Integer, String> {
@@ -37,7 +37,9 @@ class PartialAggregationTest {
 
   @BeforeEach
   void openOperator() throws Exception {
-    harness = new OneInputStreamOperatorTestHarness<>(new PartialAggregation<>(new CountLetters()));
+    harness =
+        new OneInputStreamOperatorTestHarness<>(
+            new PartialAggregation<>(new CountLetters(), new Combining(MANY, A_MOMENT)));
     harness.open();
   }
 

@@ -7,6 +7,7 @@ import dev.highstreet.jobs.enrich.BookedTransaction;
 import dev.highstreet.jobs.enrich.RevisionLoader;
 import dev.highstreet.jobs.event.Arrival;
 import dev.highstreet.jobs.event.ShopEvents;
+import dev.highstreet.jobs.fold.Combining;
 import dev.highstreet.jobs.ledger.LedgerRow;
 import dev.highstreet.jobs.source.ShopTime;
 import java.time.Duration;
@@ -79,15 +80,21 @@ record PipelineRun(
             .setParallelism(1);
     Pace pace =
         switch (mode) {
-          case STREAMING_EARLY -> new Pace(5, 5);
-          case STREAMING_FINAL -> new Pace(0, 5);
+          case STREAMING_EARLY -> new Pace(5, 5, 5, Combining.prompt());
+          case STREAMING_FINAL -> new Pace(0, 0, 5, Combining.prompt());
           case BATCH -> Pace.batch();
         };
     SalesStreams streams =
         SalesPipeline.build(
             source,
             new SalesPipeline.Settings(
-                Scope.everything(), ShopEvents.CLOCKS, LONDON, 1, RevisionLoader.none(), pace));
+                Scope.everything(),
+                ShopEvents.CLOCKS,
+                LONDON,
+                1,
+                RevisionLoader.none(),
+                pace,
+                SalesMart.all()));
     return collect(environment, streams);
   }
 

@@ -19,8 +19,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,30 @@ class SalesFoldingTest {
     assertThat(orders("daily_sales_by_store")).isEqualTo(Map.of("web", 1L));
     assertThat(totals("daily_sales_by_product", TEAPOT).units).isEqualTo(3);
     assertThat(totals("daily_sales_by_product", TEAPOT).grossMicros).isEqualTo(micros("7.35"));
+  }
+
+  @Test
+  void nothingIsFoldedIntoMartsThatAreNotAskedFor() {
+    SalesMart asked = new SalesMart(Grouping.STORE, Grain.DAY);
+    new SalesFolding(LONDON, List.of(asked)).fold(Booked.of(sale("1001")), partials);
+    assertThat(partials.keySet())
+        .extracting(key -> key.block().mart())
+        .containsExactly("daily_sales_by_store");
+  }
+
+  @Test
+  void groupsOfManyDaysAndManyProductsHardlyMeetInOneHash() {
+    Set<Integer> hashes = new HashSet<>();
+    int groups = 0;
+    for (int day = 15_000; day < 15_100; day++) {
+      for (int product = 20_000; product < 20_100; product++) {
+        String code = Integer.toString(product);
+        Block block = Block.of(Grouping.PRODUCT, Grain.DAY, day, code);
+        hashes.add(new GroupInBlock(block, code).hashCode());
+        groups++;
+      }
+    }
+    assertThat(hashes).hasSizeGreaterThan(groups * 99 / 100);
   }
 
   @Test
@@ -112,7 +138,7 @@ class SalesFoldingTest {
   }
 
   private void fold(TransactionBuilder... transactions) {
-    SalesFolding folding = new SalesFolding(LONDON);
+    SalesFolding folding = new SalesFolding(LONDON, SalesMart.all());
     for (TransactionBuilder transaction : transactions) {
       folding.fold(Booked.of(transaction), partials);
     }

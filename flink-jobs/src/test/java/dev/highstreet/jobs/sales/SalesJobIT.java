@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The jobs on a real Kafka, Postgres and Flink, fed with a recorded file. */
 class SalesJobIT {
@@ -58,6 +60,26 @@ class SalesJobIT {
       assertSame(runtime, tables.marts(), marts);
       assertSame(runtime, tables.core(), core);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STREAMING", "BATCH"})
+  void boundedJobWritesNothingButTheMartsItIsAskedFor(RuntimeExecutionMode runtime)
+      throws Exception {
+    replaySample();
+    rig.runBounded(runtime);
+    Map<String, List<String>> all = tables.martsAndCore();
+
+    POSTGRES.emptyTables();
+    rig.runBounded(runtime, "daily_sales_by_product", "monthly_sales");
+
+    Map<String, List<String>> some = tables.martsAndCore();
+    assertThat(tables.accountedFor()).isEqualTo(topics.produced());
+    assertThat(some.keySet().stream().filter(table -> !some.get(table).isEmpty()))
+        .containsExactlyInAnyOrder("mart.daily_sales_by_product", "mart.monthly_sales");
+    some.values().removeIf(List::isEmpty);
+    all.keySet().retainAll(some.keySet());
+    assertSame(runtime, some, all);
   }
 
   @Test

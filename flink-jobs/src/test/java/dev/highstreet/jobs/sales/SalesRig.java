@@ -1,6 +1,7 @@
 package dev.highstreet.jobs.sales;
 
 import dev.highstreet.jobs.config.BackfillConfig;
+import dev.highstreet.jobs.config.BoundedConfig;
 import dev.highstreet.jobs.config.SalesConfig;
 import dev.highstreet.jobs.event.Clocks;
 import dev.highstreet.jobs.mart.Database;
@@ -13,6 +14,7 @@ import dev.highstreet.testsupport.PostgresExtension;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -77,12 +79,12 @@ final class SalesRig {
     return flink.submit(environment).getJobID().toHexString();
   }
 
-  /** Runs the bounded job to its end. */
-  void runBounded(RuntimeExecutionMode runtime) throws Exception {
+  /** Runs the bounded job to its end, for these marts alone if some are named. */
+  void runBounded(RuntimeExecutionMode runtime, String... marts) throws Exception {
     SalesConfig config = config(runtime == RuntimeExecutionMode.BATCH, PARALLELISM);
     StreamExecutionEnvironment environment =
         flink.environment(PARALLELISM, SalesBoundedJob.settings(config));
-    SalesBoundedJob.define(environment, config);
+    SalesBoundedJob.define(environment, new BoundedConfig(config, List.of(marts)));
     flink.run(environment);
   }
 

@@ -27,7 +27,7 @@ final class WindowedSales {
   private WindowedSales() {}
 
   static DataStream<SalesRow> of(DataStream<BookedTransaction> booked, ZoneId zone) {
-    SalesFolding folding = new SalesFolding(zone);
+    SalesFolding folding = new SalesFolding(zone, SalesMart.all());
     return booked
         .flatMap(
             (BookedTransaction transaction, Collector<SalesDelta> out) -> {
