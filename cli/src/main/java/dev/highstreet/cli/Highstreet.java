@@ -1,6 +1,7 @@
 package dev.highstreet.cli;
 
 import dev.highstreet.cli.backfill.BackfillCommand;
+import dev.highstreet.cli.bench.BenchCommand;
 import dev.highstreet.cli.calibrate.CalibrateCommand;
 import dev.highstreet.cli.check.CheckCommand;
 import dev.highstreet.cli.console.CommandException;
@@ -62,6 +63,7 @@ final class Highstreet {
     line.addSubcommand(deadLetters(surroundings));
     line.addSubcommand(new CheckCommand(surroundings));
     line.addSubcommand(new VerifyCommand(surroundings));
+    line.addSubcommand(new BenchCommand(surroundings));
     line.addSubcommand(new DoctorCommand(surroundings));
     everywhere(line, surroundings);
     return line;

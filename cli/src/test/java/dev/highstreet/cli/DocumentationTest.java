@@ -36,6 +36,7 @@ class DocumentationTest {
           "dead-letters replay",
           "check",
           "verify",
+          "bench",
           "doctor");
   private static final String OPTION = "(?<![\\w-])(--[a-z][a-z-]+)";
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");

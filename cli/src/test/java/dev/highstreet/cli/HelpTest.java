@@ -26,6 +26,7 @@ class HelpTest {
             "dead-letters ",
             "check ",
             "verify ",
+            "bench ",
             "doctor ");
   }
 
@@ -48,6 +49,7 @@ class HelpTest {
         "dead-letters replay",
         "check",
         "verify",
+        "bench",
         "doctor"
       })
   void everyCommandHelpsWithoutDoingAnything(String command) {

@@ -134,6 +134,20 @@ class OptionsTest {
   }
 
   @Test
+  void bench() {
+    assertThat(defaults("bench"))
+        .isEqualTo(
+            all(
+                HELP,
+                Map.of(
+                    "--orders", "1000000",
+                    "--rounds", "5",
+                    "--only", "",
+                    "--out", "",
+                    "--json", "")));
+  }
+
+  @Test
   void demo() {
     assertThat(defaults("demo"))
         .isEqualTo(

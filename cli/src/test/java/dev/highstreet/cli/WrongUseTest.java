@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is wrong is one line that names it, with exit code 2, and nothing is started. */
@@ -225,6 +226,17 @@ class WrongUseTest {
         Ran.highstreet(
             environment, Ran.AMPLE, "replay", file.toString(), "--data", data.toString()),
         "HIGHSTREET_UPLOADS_S3 is \"sales\", but must be s3://BUCKET or s3://BUCKET/PREFIX");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bench --orders 999, --orders is 999; it must be from 1000 to 20000000",
+    "bench --orders 20000001, --orders is 20000001; it must be from 1000 to 20000000",
+    "bench --rounds 0, --rounds is 0; it must be from 1 to 100",
+    "bench --only everything, 'everything'"
+  })
+  void whatCannotBeMeasured(String command, String complaint) {
+    assertWrong(Ran.highstreet(command.split(" ")), complaint);
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** {@code bench}: what Highstreet is measured against. */
+package dev.highstreet.cli.bench;
