@@ -32,7 +32,6 @@ import dev.highstreet.jobs.ledger.LedgerRow;
 import dev.highstreet.jobs.ledger.Tally;
 import dev.highstreet.jobs.ledger.Tally.Outcome;
 import dev.highstreet.jobs.sales.Block;
-import dev.highstreet.jobs.sales.SalesDelta;
 import dev.highstreet.jobs.sales.SalesRow;
 import dev.highstreet.jobs.sales.SalesStreams;
 import dev.highstreet.jobs.sales.SalesTotals;
@@ -112,7 +111,6 @@ class SerializationTest {
         new Block("daily_sales_by_product", -1, 15),
         new SalesTotals(),
         filledTotals(),
-        new SalesDelta(new Block("daily_sales", 15_000, 0), "", filledTotals()),
         new SalesRow("daily_sales", 15_000, "", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
         Long.MIN_VALUE);
   }

@@ -55,7 +55,7 @@ final class SalesBlocks extends EarlyTotals<Block, String, SalesDelta, SalesRow>
     if (totals == null) {
       totals = new SalesTotals();
     }
-    totals.add(delta.totals());
+    totals.add(delta.partial());
     groups.put(delta.group(), totals);
     return delta.group();
   }

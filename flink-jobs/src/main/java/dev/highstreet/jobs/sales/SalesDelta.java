@@ -5,6 +5,6 @@ package dev.highstreet.jobs.sales;
  *
  * @param block the block that the group belongs to
  * @param group stock code, category, …; empty where there is only one group
- * @param totals what is added
+ * @param partial what is added
  */
-public record SalesDelta(Block block, String group, SalesTotals totals) {}
+record SalesDelta(Block block, String group, SalesPartial partial) {}

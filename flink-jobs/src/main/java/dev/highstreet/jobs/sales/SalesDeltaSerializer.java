@@ -3,11 +3,10 @@ package dev.highstreet.jobs.sales;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
@@ -40,18 +39,18 @@ final class SalesDeltaSerializer extends TypeSerializerSingleton<SalesDelta> {
     out.writeLong(delta.block().period());
     out.writeInt(delta.block().shard());
     write(delta.group(), out);
-    SalesTotals totals = delta.totals();
-    out.writeLong(totals.orders);
-    out.writeLong(totals.units);
-    out.writeLong(totals.grossMicros);
-    out.writeLong(totals.discountMicros);
-    out.writeLong(totals.netMicros);
-    out.writeLong(totals.costMicros);
-    out.writeLong(totals.returnedUnits);
-    out.writeLong(totals.refundMicros);
-    out.writeLong(totals.returnedCostMicros);
-    out.writeInt(totals.customers.size());
-    for (String customer : totals.customers) {
+    SalesPartial partial = delta.partial();
+    out.writeLong(partial.orders);
+    out.writeLong(partial.units);
+    out.writeLong(partial.grossMicros);
+    out.writeLong(partial.discountMicros);
+    out.writeLong(partial.netMicros);
+    out.writeLong(partial.costMicros);
+    out.writeLong(partial.returnedUnits);
+    out.writeLong(partial.refundMicros);
+    out.writeLong(partial.returnedCostMicros);
+    out.writeInt(partial.customers.size());
+    for (String customer : partial.customers) {
       write(customer, out);
     }
   }
@@ -61,26 +60,22 @@ final class SalesDeltaSerializer extends TypeSerializerSingleton<SalesDelta> {
     String mart = MARTS.get(in.readByte());
     Block block = new Block(mart, in.readLong(), in.readInt());
     String group = read(in);
-    SalesTotals totals = new SalesTotals();
-    totals.orders = in.readLong();
-    totals.units = in.readLong();
-    totals.grossMicros = in.readLong();
-    totals.discountMicros = in.readLong();
-    totals.netMicros = in.readLong();
-    totals.costMicros = in.readLong();
-    totals.returnedUnits = in.readLong();
-    totals.refundMicros = in.readLong();
-    totals.returnedCostMicros = in.readLong();
+    SalesPartial partial = new SalesPartial();
+    partial.orders = in.readLong();
+    partial.units = in.readLong();
+    partial.grossMicros = in.readLong();
+    partial.discountMicros = in.readLong();
+    partial.netMicros = in.readLong();
+    partial.costMicros = in.readLong();
+    partial.returnedUnits = in.readLong();
+    partial.refundMicros = in.readLong();
+    partial.returnedCostMicros = in.readLong();
     int customers = in.readInt();
-    Set<String> read = totals.customers;
-    if (customers > 1) {
-      read = new HashSet<>((int) (customers / 0.75f) + 1);
-      totals.customers = read;
-    }
+    partial.customers = new ArrayList<>(customers);
     for (int i = 0; i < customers; i++) {
-      read.add(read(in));
+      partial.customers.add(read(in));
     }
-    return new SalesDelta(block, group, totals);
+    return new SalesDelta(block, group, partial);
   }
 
   private static void write(String text, DataOutputView out) throws IOException {
@@ -103,9 +98,18 @@ final class SalesDeltaSerializer extends TypeSerializerSingleton<SalesDelta> {
 
   @Override
   public SalesDelta copy(SalesDelta from) {
-    SalesTotals totals = new SalesTotals();
-    totals.add(from.totals());
-    return new SalesDelta(from.block(), from.group(), totals);
+    SalesPartial partial = new SalesPartial();
+    partial.orders = from.partial().orders;
+    partial.units = from.partial().units;
+    partial.grossMicros = from.partial().grossMicros;
+    partial.discountMicros = from.partial().discountMicros;
+    partial.netMicros = from.partial().netMicros;
+    partial.costMicros = from.partial().costMicros;
+    partial.returnedUnits = from.partial().returnedUnits;
+    partial.refundMicros = from.partial().refundMicros;
+    partial.returnedCostMicros = from.partial().returnedCostMicros;
+    partial.customers = new ArrayList<>(from.partial().customers);
+    return new SalesDelta(from.block(), from.group(), partial);
   }
 
   @Override
@@ -125,7 +129,7 @@ final class SalesDeltaSerializer extends TypeSerializerSingleton<SalesDelta> {
 
   @Override
   public SalesDelta createInstance() {
-    return new SalesDelta(new Block(MARTS.get(0), 0, 0), "", new SalesTotals());
+    return new SalesDelta(new Block(MARTS.get(0), 0, 0), "", new SalesPartial());
   }
 
   @Override

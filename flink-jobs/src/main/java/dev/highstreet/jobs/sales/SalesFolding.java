@@ -18,7 +18,7 @@ import java.util.Map;
  * the transaction's occurredAt, never from an element's timestamp, which may be a timer's.
  */
 final class SalesFolding
-    implements Folding<BookedTransaction, GroupInBlock, SalesTotals, SalesDelta> {
+    implements Folding<BookedTransaction, GroupInBlock, SalesPartial, SalesDelta> {
   private static final long serialVersionUID = 1L;
 
   /** One group of one period of one mart. */
@@ -45,7 +45,7 @@ final class SalesFolding
   }
 
   @Override
-  public void fold(BookedTransaction transaction, Map<GroupInBlock, SalesTotals> partials) {
+  public void fold(BookedTransaction transaction, Map<GroupInBlock, SalesPartial> partials) {
     ZonedDateTime time = Instant.ofEpochMilli(transaction.transaction().occurredAt()).atZone(zone);
     for (SalesMart mart : marts) {
       fold(transaction, mart, mart.grain().period(time), partials);
@@ -56,42 +56,42 @@ final class SalesFolding
       BookedTransaction transaction,
       SalesMart mart,
       long period,
-      Map<GroupInBlock, SalesTotals> partials) {
+      Map<GroupInBlock, SalesPartial> partials) {
     Grouping grouping = mart.grouping();
     if (grouping.isOfTransaction() || transaction.lines().size() == 1) {
       String group = grouping.group(transaction, transaction.lines().get(0));
-      SalesTotals totals = begin(transaction, mart, period, group, partials);
-      transaction.lines().forEach(line -> totals.addLine(transaction, line));
+      SalesPartial sums = begin(transaction, mart, period, group, partials);
+      transaction.lines().forEach(line -> sums.addLine(transaction, line));
       return;
     }
-    Map<String, SalesTotals> touched = new HashMap<>();
+    Map<String, SalesPartial> touched = new HashMap<>();
     for (BookedLine line : transaction.lines()) {
       String group = grouping.group(transaction, line);
-      SalesTotals totals = touched.get(group);
-      if (totals == null) {
-        totals = begin(transaction, mart, period, group, partials);
-        touched.put(group, totals);
+      SalesPartial sums = touched.get(group);
+      if (sums == null) {
+        sums = begin(transaction, mart, period, group, partials);
+        touched.put(group, sums);
       }
-      totals.addLine(transaction, line);
+      sums.addLine(transaction, line);
     }
   }
 
   /** A group that the transaction had not touched before. */
-  private static SalesTotals begin(
+  private static SalesPartial begin(
       BookedTransaction transaction,
       SalesMart mart,
       long period,
       String group,
-      Map<GroupInBlock, SalesTotals> partials) {
+      Map<GroupInBlock, SalesPartial> partials) {
     Block block = Block.of(mart.grouping(), mart.grain(), period, group);
-    SalesTotals totals =
-        partials.computeIfAbsent(new GroupInBlock(block, group), none -> new SalesTotals());
-    totals.addOrder(transaction);
-    return totals;
+    SalesPartial sums =
+        partials.computeIfAbsent(new GroupInBlock(block, group), none -> new SalesPartial());
+    sums.addOrder(transaction);
+    return sums;
   }
 
   @Override
-  public SalesDelta delta(GroupInBlock key, SalesTotals partial) {
+  public SalesDelta delta(GroupInBlock key, SalesPartial partial) {
     return new SalesDelta(key.block(), key.group(), partial);
   }
 }

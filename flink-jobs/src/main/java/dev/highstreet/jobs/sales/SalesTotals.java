@@ -1,7 +1,5 @@
 package dev.highstreet.jobs.sales;
 
-import dev.highstreet.jobs.enrich.BookedLine;
-import dev.highstreet.jobs.enrich.BookedTransaction;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -27,42 +25,17 @@ public final class SalesTotals {
   public long returnedCostMicros;
   public Set<String> customers = new HashSet<>(FEW);
 
-  /** Adds one line of a sale or of a return. */
-  void addLine(BookedTransaction transaction, BookedLine line) {
-    if (transaction.transaction().isSale()) {
-      units = Math.addExact(units, line.line().quantity());
-      grossMicros = Math.addExact(grossMicros, line.grossMicros());
-      discountMicros = Math.addExact(discountMicros, line.line().discountMicros());
-      netMicros = Math.addExact(netMicros, line.netMicros());
-      costMicros = Math.addExact(costMicros, line.costMicros());
-    } else {
-      returnedUnits = Math.addExact(returnedUnits, line.line().quantity());
-      refundMicros = Math.addExact(refundMicros, line.line().refundMicros());
-      returnedCostMicros = Math.addExact(returnedCostMicros, line.costMicros());
-    }
-  }
-
-  /** Counts a sale's order and its customer, once a group, however many of its lines fall there. */
-  void addOrder(BookedTransaction transaction) {
-    if (transaction.transaction().isSale()) {
-      orders++;
-      if (transaction.transaction().customerId() != null) {
-        customers.add(transaction.transaction().customerId());
-      }
-    }
-  }
-
-  /** Adds another's measures; its orders must not be among those counted here. */
-  void add(SalesTotals other) {
-    orders = Math.addExact(orders, other.orders);
-    units = Math.addExact(units, other.units);
-    grossMicros = Math.addExact(grossMicros, other.grossMicros);
-    discountMicros = Math.addExact(discountMicros, other.discountMicros);
-    netMicros = Math.addExact(netMicros, other.netMicros);
-    costMicros = Math.addExact(costMicros, other.costMicros);
-    returnedUnits = Math.addExact(returnedUnits, other.returnedUnits);
-    refundMicros = Math.addExact(refundMicros, other.refundMicros);
-    returnedCostMicros = Math.addExact(returnedCostMicros, other.returnedCostMicros);
-    customers.addAll(other.customers);
+  /** Adds what some transactions add; their orders must not be among those counted here. */
+  void add(SalesPartial partial) {
+    orders = Math.addExact(orders, partial.orders);
+    units = Math.addExact(units, partial.units);
+    grossMicros = Math.addExact(grossMicros, partial.grossMicros);
+    discountMicros = Math.addExact(discountMicros, partial.discountMicros);
+    netMicros = Math.addExact(netMicros, partial.netMicros);
+    costMicros = Math.addExact(costMicros, partial.costMicros);
+    returnedUnits = Math.addExact(returnedUnits, partial.returnedUnits);
+    refundMicros = Math.addExact(refundMicros, partial.refundMicros);
+    returnedCostMicros = Math.addExact(returnedCostMicros, partial.returnedCostMicros);
+    customers.addAll(partial.customers);
   }
 }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -189,11 +188,11 @@ class SalesBlocksTest {
   }
 
   private static SalesDelta delta(Grain grain, long period, String category, long units) {
-    SalesTotals totals = new SalesTotals();
-    totals.orders = 1;
-    totals.units = units;
-    totals.customers.addAll(Set.of("alice"));
-    return new SalesDelta(Block.of(Grouping.CATEGORY, grain, period, category), category, totals);
+    SalesPartial partial = new SalesPartial();
+    partial.orders = 1;
+    partial.units = units;
+    partial.customers.addAll(List.of("alice", "alice"));
+    return new SalesDelta(Block.of(Grouping.CATEGORY, grain, period, category), category, partial);
   }
 
   private KeyedOneInputStreamOperatorTestHarness<Block, SalesDelta, SalesRow> harness(long pace)

@@ -22,33 +22,33 @@ class SalesDeltaSerializerTest {
     Stream<SalesDelta> ofEachMart =
         SalesMart.all().stream()
             .map(mart -> Block.of(mart.grouping(), mart.grain(), -7, "teapot"))
-            .map(block -> new SalesDelta(block, "teapot", totals(List.of("alice", "bob"))));
+            .map(block -> new SalesDelta(block, "teapot", partial(List.of("alice", "bob", "alice"))));
     Block total = new Block("daily_sales", Long.MAX_VALUE, 15);
     return Stream.concat(
         ofEachMart,
         Stream.of(
-            new SalesDelta(total, "", new SalesTotals()),
-            new SalesDelta(total, "x".repeat(254), totals(List.of())),
-            new SalesDelta(total, "x".repeat(255), totals(List.of(""))),
+            new SalesDelta(total, "", new SalesPartial()),
+            new SalesDelta(total, "x".repeat(254), partial(List.of())),
+            new SalesDelta(total, "x".repeat(255), partial(List.of(""))),
             new SalesDelta(
-                total, "é€🛍".repeat(10_000), totals(List.of("Zoë", "y".repeat(70_000)))),
+                total, "é€🛍".repeat(10_000), partial(List.of("Zoë", "y".repeat(70_000)))),
             new SalesDelta(
-                total, "", totals(IntStream.range(0, 3_000).mapToObj(i -> "C-" + i).toList()))));
+                total, "", partial(IntStream.range(0, 3_000).mapToObj(i -> "C-" + i).toList()))));
   }
 
-  private static SalesTotals totals(List<String> customers) {
-    SalesTotals totals = new SalesTotals();
-    totals.orders = 1;
-    totals.units = -2;
-    totals.grossMicros = Long.MAX_VALUE;
-    totals.discountMicros = Long.MIN_VALUE;
-    totals.netMicros = 5;
-    totals.costMicros = 6;
-    totals.returnedUnits = 7;
-    totals.refundMicros = 8;
-    totals.returnedCostMicros = 9;
-    totals.customers.addAll(customers);
-    return totals;
+  private static SalesPartial partial(List<String> customers) {
+    SalesPartial partial = new SalesPartial();
+    partial.orders = 1;
+    partial.units = -2;
+    partial.grossMicros = Long.MAX_VALUE;
+    partial.discountMicros = Long.MIN_VALUE;
+    partial.netMicros = 5;
+    partial.costMicros = 6;
+    partial.returnedUnits = 7;
+    partial.refundMicros = 8;
+    partial.returnedCostMicros = 9;
+    partial.customers.addAll(customers);
+    return partial;
   }
 
   @ParameterizedTest
@@ -66,15 +66,15 @@ class SalesDeltaSerializerTest {
 
   @Test
   void copyDoesNotChangeWithWhatItWasMadeOf() {
-    SalesDelta delta = new SalesDelta(new Block("daily_sales", 1, 0), "", totals(List.of("alice")));
+    SalesDelta delta = new SalesDelta(new Block("daily_sales", 1, 0), "", partial(List.of("alice")));
     SalesDelta copy = serializer.copy(delta);
     assertThat(copy).usingRecursiveComparison().isEqualTo(delta);
 
-    delta.totals().customers.add("bob");
-    delta.totals().orders++;
+    delta.partial().customers.add("bob");
+    delta.partial().orders++;
 
-    assertThat(copy.totals().customers).containsExactly("alice");
-    assertThat(copy.totals().orders).isEqualTo(1);
+    assertThat(copy.partial().customers).containsExactly("alice");
+    assertThat(copy.partial().orders).isEqualTo(1);
   }
 
   private byte[] bytes(SalesDelta delta) throws IOException {

@@ -31,18 +31,18 @@ final class WindowedSales {
     return booked
         .flatMap(
             (BookedTransaction transaction, Collector<SalesDelta> out) -> {
-              Map<SalesFolding.GroupInBlock, SalesTotals> touched = new HashMap<>();
+              Map<SalesFolding.GroupInBlock, SalesPartial> touched = new HashMap<>();
               folding.fold(transaction, touched);
-              touched.forEach((key, totals) -> out.collect(folding.delta(key, totals)));
+              touched.forEach((key, sums) -> out.collect(folding.delta(key, sums)));
             },
-            TypeInformation.of(SalesDelta.class))
+            new SalesDeltaType())
         .keyBy(delta -> delta.block() + "/" + delta.group())
         .window(new Calendar(zone))
         .aggregate(
             new Sum(),
             new Row(),
-            TypeInformation.of(SalesDelta.class),
-            TypeInformation.of(SalesDelta.class),
+            TypeInformation.of(Summed.class),
+            TypeInformation.of(Summed.class),
             TypeInformation.of(SalesRow.class));
   }
 
@@ -86,40 +86,41 @@ final class WindowedSales {
     }
   }
 
-  private static final class Sum implements AggregateFunction<SalesDelta, SalesDelta, SalesDelta> {
+  /** What came to one group in one window so far. */
+  public record Summed(Block block, String group, SalesTotals totals) {}
+
+  private static final class Sum implements AggregateFunction<SalesDelta, Summed, Summed> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public SalesDelta createAccumulator() {
-      return new SalesDelta(null, null, new SalesTotals());
+    public Summed createAccumulator() {
+      return new Summed(null, null, new SalesTotals());
     }
 
     @Override
-    public SalesDelta add(SalesDelta delta, SalesDelta sum) {
-      SalesTotals totals = new SalesTotals();
-      totals.add(sum.totals());
-      totals.add(delta.totals());
-      return new SalesDelta(delta.block(), delta.group(), totals);
+    public Summed add(SalesDelta delta, Summed sum) {
+      sum.totals().add(delta.partial());
+      return new Summed(delta.block(), delta.group(), sum.totals());
     }
 
     @Override
-    public SalesDelta getResult(SalesDelta sum) {
+    public Summed getResult(Summed sum) {
       return sum;
     }
 
     @Override
-    public SalesDelta merge(SalesDelta one, SalesDelta other) {
-      return add(one, other);
+    public Summed merge(Summed one, Summed other) {
+      throw new UnsupportedOperationException("calendar windows do not merge");
     }
   }
 
   private static final class Row
-      extends ProcessWindowFunction<SalesDelta, SalesRow, String, TimeWindow> {
+      extends ProcessWindowFunction<Summed, SalesRow, String, TimeWindow> {
     private static final long serialVersionUID = 1L;
 
     @Override
     public void process(
-        String key, Context context, Iterable<SalesDelta> sums, Collector<SalesRow> out) {
+        String key, Context context, Iterable<Summed> sums, Collector<SalesRow> out) {
       sums.forEach(sum -> out.collect(SalesRow.of(sum.block(), sum.group(), sum.totals())));
     }
   }
