@@ -98,6 +98,7 @@ final class RaceReport {
             .orElseThrow();
     return standing.racer().startsWith(HighstreetJob.NAME)
         ? ""
-        : String.format(Locale.ROOT, "%.2f × Highstreet's best", standing.median() / ours);
+        : String.format(
+            Locale.ROOT, "%.2f × as long as Highstreet's best", standing.median() / ours);
   }
 }

@@ -22,7 +22,9 @@ class SalesDeltaSerializerTest {
     Stream<SalesDelta> ofEachMart =
         SalesMart.all().stream()
             .map(mart -> Block.of(mart.grouping(), mart.grain(), -7, "teapot"))
-            .map(block -> new SalesDelta(block, "teapot", partial(List.of("alice", "bob", "alice"))));
+            .map(
+                block ->
+                    new SalesDelta(block, "teapot", partial(List.of("alice", "bob", "alice"))));
     Block total = new Block("daily_sales", Long.MAX_VALUE, 15);
     return Stream.concat(
         ofEachMart,
@@ -66,7 +68,8 @@ class SalesDeltaSerializerTest {
 
   @Test
   void copyDoesNotChangeWithWhatItWasMadeOf() {
-    SalesDelta delta = new SalesDelta(new Block("daily_sales", 1, 0), "", partial(List.of("alice")));
+    SalesDelta delta =
+        new SalesDelta(new Block("daily_sales", 1, 0), "", partial(List.of("alice")));
     SalesDelta copy = serializer.copy(delta);
     assertThat(copy).usingRecursiveComparison().isEqualTo(delta);
 

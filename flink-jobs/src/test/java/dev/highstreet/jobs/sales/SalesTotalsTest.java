@@ -74,9 +74,7 @@ class SalesTotalsTest {
     SalesTotals sum = of(SALE);
     sum.add(partial(RETURN));
     sum.add(partial(sale("1002").by(BOB)));
-    assertThat(sum)
-        .usingRecursiveComparison()
-        .isEqualTo(of(SALE, RETURN, sale("1002").by(BOB)));
+    assertThat(sum).usingRecursiveComparison().isEqualTo(of(SALE, RETURN, sale("1002").by(BOB)));
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** The sales marts as Flink SQL would have them. */
+package dev.highstreet.bench.flinksql;
