@@ -3,9 +3,6 @@ package dev.highstreet.bench.races;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.highstreet.platform.FlinkRestException;
-import dev.highstreet.sql.Roles;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,20 +21,18 @@ public final class MartsRace {
   /**
    * Runs the race, and prints what came of it; what happens meanwhile goes to standard error.
    *
-   * @param arguments ORDERS ROUNDS text|json FOLDER HOME, the last being where the project is built
+   * @param arguments ORDERS ROUNDS text|json FOLDER JAR
    */
   public static void main(String[] arguments) throws Exception {
     Workload workload = new Workload(Integer.parseInt(arguments[0]));
     int rounds = Integer.parseInt(arguments[1]);
     Path folder = Path.of(arguments[3]);
     System.err.printf("Making %,d orders, in Kafka and in files …%n", workload.orders());
-    Path home = Path.of(arguments[4]);
-    try (Arena arena = Arena.open(folder.resolve("servers"), workload);
-        FlinkSqlProcess flinkSql = flinkSql(arena, home)) {
+    try (Arena arena = Arena.open(folder.resolve("servers"), workload)) {
       Thread atEnd = new Thread(arena::close, "close-arena");
       Runtime.getRuntime().addShutdownHook(atEnd);
       Races.Outcome outcome =
-          new Races(arena, racers(arena, home, flinkSql), System.err).run(rounds);
+          new Races(arena, racers(arena, Path.of(arguments[4])), System.err).run(rounds);
       boolean unused = Runtime.getRuntime().removeShutdownHook(atEnd);
       Files.writeString(folder.resolve("report.html"), RaceReport.html(workload, outcome));
       if (arguments[2].equals("json")) {
@@ -50,25 +45,11 @@ public final class MartsRace {
     System.exit(0); // Flink leaves threads behind
   }
 
-  private static FlinkSqlProcess flinkSql(Arena arena, Path home) throws IOException {
-    return new FlinkSqlProcess(
-        home.resolve("bench").resolve("flink-sql").resolve("target"),
-        arena.kafka(),
-        arena.database(),
-        Roles.OWNER,
-        FlinkSql.SCHEMA,
-        Integer.toString(BOTH_CORES));
-  }
-
-  private static List<Racer> racers(Arena arena, Path home, FlinkSqlProcess flinkSql)
-      throws FlinkRestException {
-    Path jar = home.resolve("flink-jobs").resolve("target").resolve("highstreet-jobs.jar");
+  private static List<Racer> racers(Arena arena, Path jar) throws Exception {
     return List.of(
         new PostgresSql(arena),
         new HighstreetJob(arena, jar, "STREAMING", BOTH_CORES),
         new HighstreetJob(arena, jar, "BATCH", BOTH_CORES),
-        new FlinkSql(arena, flinkSql, "STREAMING"),
-        new FlinkSql(arena, flinkSql, "BATCH"),
         new DuckDbFiles(arena),
         new PlainLoop(arena));
   }

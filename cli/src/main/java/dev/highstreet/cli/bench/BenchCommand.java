@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = {
       "Brings the same orders into all sales marts, in turns: by Highstreet's job, by SQL over"
-          + " Postgres, by Flink SQL, by DuckDB, and by a plain Java loop, which is the limit. Compares their rows,"
+          + " Postgres, by DuckDB, and by a plain Java loop, which is the limit. Compares their rows,"
           + " every one of them, and says how long each took. A page with bars is left in"
           + " report.html.",
       "A million orders take some three minutes a round, 2 GB of disk and 5 GB of memory; nothing else"
@@ -99,7 +99,6 @@ public final class BenchCommand implements Callable<Integer> {
       throw CommandException.usedWrongly(
           "there is no %s: build it with mvn -DskipTests package".formatted(jar));
     }
-    Path unused = JobsJar.present(surroundings.home());
     Path folder = folder(built);
     int status = only == Benchmark.GENERATOR ? 0 : race(built, jar, folder);
     return status == 0 && only != Benchmark.MARTS ? generator(built, jar) : status;
@@ -119,7 +118,7 @@ public final class BenchCommand implements Callable<Integer> {
             Integer.toString(rounds),
             json ? "json" : "text",
             folder.toString(),
-            surroundings.home().toString()));
+            JobsJar.present(surroundings.home()).toString()));
   }
 
   private int generator(Path built, Path jar) throws Exception {

@@ -1,2 +1,0 @@
-/** The sales marts as Flink SQL would have them. */
-package dev.highstreet.bench.flinksql;
