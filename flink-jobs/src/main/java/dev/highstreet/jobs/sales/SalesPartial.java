@@ -11,7 +11,7 @@ import java.util.List;
  * wrong figure would be worse.
  *
  * <p>Customers are listed as often as they came. That they are distinct is found when they are
- * added up: most partial aggregates are small, and a set for each took longer than all the rest.
+ * added up: most partial aggregates are small, and a set for each took a quarter of the folding.
  */
 final class SalesPartial {
   long orders;
