@@ -28,8 +28,7 @@ import picocli.CommandLine.Option;
           + " Postgres, by DuckDB, and by a plain Java loop, which is the limit. Compares their rows,"
           + " every one of them, and says how long each took. A page with bars is left in"
           + " report.html.",
-      "A million orders take some three minutes a round, 2 GB of disk and 5 GB of memory; nothing else"
-          + " should run meanwhile."
+      "A million orders take some minutes a round; nothing else should run meanwhile."
     },
     footer = {"", "Exit code: 0 done; 1 it failed, or rows differ; 2 used wrongly."})
 public final class BenchCommand implements Callable<Integer> {
